@@ -1,0 +1,109 @@
+import type { Actor, Role } from './actor.ts';
+
+/** What can be asked for. A handler cannot be registered without one. */
+export const verbs = [
+  'access.ask',
+  'access.claim',
+  'people.manage',
+  'desk.open',
+  'account.read',
+  'account.create',
+  'account.edit',
+  'account.share',
+  'contact.read',
+  'contact.edit',
+  'history.read',
+  'preferences.edit',
+] as const;
+export type Verb = (typeof verbs)[number];
+
+/** How the actor stands to an account. */
+export const relations = ['owner', 'deputy', 'lead', 'team', 'other'] as const;
+export type Relation = (typeof relations)[number];
+
+const everyone: readonly Relation[] = relations;
+const involved: readonly Relation[] = ['owner', 'deputy', 'lead', 'team'];
+const keepers: readonly Relation[] = ['owner', 'deputy', 'lead'];
+
+/** Everybody with a role reads the card (no silos); contact details stay with those who work on the account. */
+const reader = {
+  'desk.open': everyone,
+  'account.read': everyone,
+  'account.share': everyone,
+  'history.read': involved,
+  'contact.read': involved,
+} satisfies Partial<Record<Verb, readonly Relation[]>>;
+const keeper = {
+  ...reader,
+  'account.create': everyone,
+  'account.edit': keepers,
+  'contact.edit': involved,
+} satisfies Partial<Record<Verb, readonly Relation[]>>;
+
+/** The policy: role × verb → the relations in which it holds. */
+const policy: Record<Role, Partial<Record<Verb, readonly Relation[]>>> = {
+  viewer: { ...reader, 'contact.read': [], 'history.read': [] },
+  manager: keeper,
+  lead: keeper,
+  service: { ...keeper, 'account.edit': everyone, 'contact.read': everyone, 'contact.edit': everyone, 'history.read': everyone },
+  head: { ...keeper, 'account.edit': everyone, 'contact.read': everyone, 'contact.edit': everyone, 'history.read': everyone },
+  administrator: { ...keeper, 'account.edit': everyone, 'history.read': everyone, 'people.manage': everyone },
+};
+
+/** Open to a full member of the company without any role. */
+const openToAll: readonly Verb[] = ['access.ask', 'access.claim', 'preferences.edit'];
+
+/** Who keeps an account: the facts that decide a relation. */
+export interface Kept {
+  readonly ownerId: string | null;
+  readonly deputyId: string | null;
+  readonly teamId: string | null;
+}
+
+/** Every relation in which the actor stands to the account; always at least `other`. */
+export function relationsTo(actor: Actor, account: Kept): readonly Relation[] {
+  const found: Relation[] = ['other'];
+  if (account.ownerId === actor.memberId) found.push('owner');
+  if (account.deputyId === actor.memberId) found.push('deputy');
+  if (account.teamId !== null && actor.leads.includes(account.teamId)) found.push('lead');
+  if (account.teamId !== null && account.teamId === actor.teamId) found.push('team');
+  return found;
+}
+
+/**
+ * May this person do this? Without an account: may they ever. Guests, people of other companies and deactivated
+ * members never may.
+ */
+export function may(actor: Actor, verb: Verb, account?: Kept): boolean {
+  if (actor.kind !== 'full' || !actor.active) return false;
+  if (openToAll.includes(verb)) return true;
+  const held = account ? relationsTo(actor, account) : relations;
+  return actor.roles.some((role) => policy[role][verb]?.some((relation) => held.includes(relation)));
+}
+
+/** Why somebody was refused. */
+export type RefusalReason = 'guest' | 'outsider' | 'inactive' | 'no-role' | 'not-allowed';
+
+/** Thrown by `authorise`; told to the person in words by the listener. */
+export class Refused extends Error {
+  readonly reason: RefusalReason;
+  readonly verb: Verb;
+  constructor(reason: RefusalReason, verb: Verb) {
+    super(`refused: ${verb} (${reason})`);
+    this.name = 'Refused';
+    this.reason = reason;
+    this.verb = verb;
+  }
+}
+
+/** Throws `Refused` unless the actor may. */
+export function authorise(actor: Actor, verb: Verb, account?: Kept): void {
+  if (may(actor, verb, account)) return;
+  throw new Refused(reasonFor(actor), verb);
+}
+
+function reasonFor(actor: Actor): RefusalReason {
+  if (!actor.active) return 'inactive';
+  if (actor.kind !== 'full') return actor.kind;
+  return actor.roles.length === 0 ? 'no-role' : 'not-allowed';
+}

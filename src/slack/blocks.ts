@@ -1,0 +1,111 @@
+import type {
+  ActionsBlockElement,
+  Button,
+  ConfirmationDialog,
+  ContextBlock,
+  DividerBlock,
+  HeaderBlock,
+  InputBlock,
+  KnownBlock,
+  ModalView,
+  PlainTextOption,
+  SectionBlock,
+} from '@slack/types';
+import { limits } from './limits.ts';
+import { mrkdwn, plain, type Rich } from './text.ts';
+
+type Text = Rich | string;
+
+/** A paragraph of markup, with at most one element at its side. */
+export const section = (text: Text, accessory?: NonNullable<SectionBlock['accessory']>): SectionBlock => ({
+  type: 'section',
+  text: mrkdwn(text, limits.section),
+  ...(accessory && { accessory }),
+});
+
+/** Short facts in two columns; what is over Slack's ten is left out by the caller. */
+export const fields = (texts: readonly Text[]): SectionBlock => ({
+  type: 'section',
+  fields: texts.slice(0, limits.sectionFields).map((text) => mrkdwn(text, limits.sectionField)),
+});
+
+export const header = (text: string): HeaderBlock => ({ type: 'header', text: plain(text, limits.header) });
+export const divider = (): DividerBlock => ({ type: 'divider' });
+export const context = (...texts: readonly Text[]): ContextBlock => ({
+  type: 'context',
+  elements: texts.slice(0, limits.contextItems).map((text) => mrkdwn(text, limits.contextText)),
+});
+export const actions = (elements: readonly ActionsBlockElement[], blockId?: string): KnownBlock => ({
+  type: 'actions',
+  elements: elements.slice(0, limits.actionsElements),
+  ...(blockId !== undefined && { block_id: blockId }),
+});
+
+/** A button. `value` comes back as JSON and goes through the handler's schema: ids only, never trusted. */
+export function button(
+  id: string,
+  words: string,
+  how: { value?: unknown; style?: 'primary' | 'danger'; confirm?: ConfirmationDialog; url?: string; label?: string } = {},
+): Button {
+  return {
+    type: 'button',
+    action_id: id,
+    text: plain(words, limits.buttonText),
+    ...(how.value !== undefined && { value: JSON.stringify(how.value) }),
+    ...(how.style && { style: how.style }),
+    ...(how.confirm && { confirm: how.confirm }),
+    ...(how.url && { url: how.url }),
+    ...(how.label && { accessibility_label: how.label.slice(0, limits.buttonText) }),
+  };
+}
+
+/** Asks before something that cannot be undone. */
+export const confirm = (ask: { title: string; text: string; yes: string; no: string }): ConfirmationDialog => ({
+  title: plain(ask.title, limits.confirmTitle),
+  text: plain(ask.text, limits.confirmText),
+  confirm: plain(ask.yes, limits.confirmButton),
+  deny: plain(ask.no, limits.confirmButton),
+});
+
+/** One choice of a select. `value` is an id of ours, at most 75 characters. */
+export const option = (words: string, value: string): PlainTextOption => ({ text: plain(words, limits.optionText), value });
+
+/** An input with its label; the block id is the field's id, so that an error finds its place. */
+export function input(
+  id: string,
+  label: string,
+  element: InputBlock['element'],
+  how: { optional?: boolean; hint?: string; dispatch?: boolean } = {},
+): InputBlock {
+  return {
+    type: 'input',
+    block_id: id,
+    label: plain(label, limits.label),
+    element,
+    optional: how.optional ?? false,
+    ...(how.hint && { hint: plain(how.hint, limits.hint) }),
+    ...(how.dispatch && { dispatch_action: true }),
+  };
+}
+
+/** A modal. `meta` comes back as private_metadata: ids only. */
+export function modal(view: {
+  callbackId: string;
+  title: string;
+  blocks: readonly KnownBlock[];
+  submit?: string;
+  close: string;
+  meta?: unknown;
+  tellWhenClosed?: boolean;
+}): ModalView {
+  return {
+    type: 'modal',
+    callback_id: view.callbackId,
+    title: plain(view.title, limits.viewTitle),
+    close: plain(view.close, limits.viewTitle),
+    ...(view.submit && { submit: plain(view.submit, limits.viewTitle) }),
+    ...(view.meta !== undefined && { private_metadata: JSON.stringify(view.meta) }),
+    ...(view.tellWhenClosed && { notify_on_close: true }),
+    blocks: view.blocks.slice(0, limits.viewBlocks),
+  };
+}
