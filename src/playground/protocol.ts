@@ -81,6 +81,7 @@ export interface UiChannel {
 }
 
 export interface UiMessage {
+  readonly channelId: string;
   readonly ts: string;
   /** The writer: a person's id, the app's bot user, or `USLACKBOT` for Slack's own words. */
   readonly user: string;

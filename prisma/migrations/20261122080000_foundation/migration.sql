@@ -361,7 +361,8 @@ ALTER TABLE "Draft" ADD CONSTRAINT "Draft_workspaceId_memberId_fkey" FOREIGN KEY
 -- From here on by hand: what Prisma's schema cannot say.
 
 -- Two installations of one Slack team are one workspace, also where there is no enterprise.
-CREATE UNIQUE INDEX "Workspace_slack_key" ON "Workspace" ("enterpriseId", "slackTeamId") NULLS NOT DISTINCT;
+-- (An expression rather than NULLS NOT DISTINCT, which Postgres 14 lacks.)
+CREATE UNIQUE INDEX "Workspace_slack_key" ON "Workspace" (coalesce("enterpriseId", ''), coalesce("slackTeamId", ''));
 ALTER TABLE "KeyCheck" ADD CONSTRAINT "KeyCheck_one_row" CHECK (id = 1);
 ALTER TABLE "Account" ADD CONSTRAINT "Account_money_has_currency" CHECK (("annualAmount" IS NULL) = ("currency" IS NULL));
 
@@ -401,7 +402,7 @@ GRANT SELECT, UPDATE ON "Workspace" TO dossier_app;
 CREATE FUNCTION ensure_workspace(new_id uuid, enterprise text, team text, team_name text, at timestamptz) RETURNS uuid
 LANGUAGE sql SECURITY DEFINER SET search_path = public AS $$
   INSERT INTO "Workspace" (id, "enterpriseId", "slackTeamId", name, "createdAt") VALUES (new_id, enterprise, team, team_name, at)
-  ON CONFLICT ("enterpriseId", "slackTeamId") DO UPDATE SET name = excluded.name
+  ON CONFLICT (coalesce("enterpriseId", ''), coalesce("slackTeamId", '')) DO UPDATE SET name = excluded.name
   RETURNING id
 $$;
 REVOKE ALL ON FUNCTION ensure_workspace FROM PUBLIC;

@@ -19,7 +19,7 @@ type Atom = { end: number; node: Inline };
 type Line = {
   text: string;
   atoms: ReadonlyMap<number, Atom>;
-  /** For each mark: from here on there is no closing one. Keeps hostile text linear. */
+  /** For each mark and end of span: from here on there is no closing one. Keeps hostile text linear. */
   unclosed: Map<string, number>;
 };
 
@@ -45,17 +45,18 @@ export function parsePlain(text: string, emoji: boolean): Inline[] {
 
 function findAtoms(text: string): Map<number, Atom> {
   const atoms = new Map<number, Atom>();
+  const last = { angle: text.lastIndexOf('>'), tick: text.lastIndexOf('`') };
   for (let at = 0; at < text.length; at = atoms.get(at)?.end ?? at + 1) {
-    const atom = atomAt(text, at);
+    const atom = atomAt(text, at, last);
     if (atom) atoms.set(at, atom);
   }
   return atoms;
 }
 
-function atomAt(text: string, at: number): Atom | null {
+function atomAt(text: string, at: number, last: { angle: number; tick: number }): Atom | null {
   const opener = text[at];
-  if (opener === '<') return spanTo(text, at, '>', parseControl);
-  if (opener === '`') return spanTo(text, at, '`', (inside) => ({ kind: 'code', text: codeText(inside) }));
+  if (opener === '<' && at < last.angle) return spanTo(text, at, '>', parseControl);
+  if (opener === '`' && at < last.tick) return spanTo(text, at, '`', codeSpan);
   if (opener === ':') return shortcodeAt(text, at);
   return opener === 'h' && !isWord(text[at - 1]) ? bareUrlAt(text, at) : null;
 }
@@ -65,8 +66,10 @@ function spanTo(text: string, at: number, closer: string, read: (inside: string)
   return close <= at + 1 ? null : { end: close + 1, node: read(text.slice(at + 1, close)) };
 }
 
-function codeText(inside: string): string {
-  return decodeEntities(inside.replace(/<([^<>|]*)(?:\|([^<>]*))?>/g, (_, target, label) => label ?? target));
+/** In code nothing is markup, but a link that Slack itself made of a URL still reads as that URL. */
+function codeSpan(inside: string): Inline {
+  const text = inside.replace(/<([^<>|]*)(?:\|([^<>]*))?>/g, (_, target: string, label?: string) => label ?? target);
+  return { kind: 'code', text: decodeEntities(text) };
 }
 
 function shortcodeAt(text: string, at: number): Atom | null {
@@ -115,12 +118,13 @@ function opensAt(text: string, at: number): boolean {
 }
 
 function closerAfter(line: Line, sign: string, at: number, to: number): number | null {
-  if (at >= (line.unclosed.get(sign) ?? Number.POSITIVE_INFINITY)) return null;
+  const key = `${sign}${to}`;
+  if (at >= (line.unclosed.get(key) ?? Number.POSITIVE_INFINITY)) return null;
   for (let i = at + 1; i < to; i = line.atoms.get(i)?.end ?? i + 1) {
     if (line.text[i] !== sign || i === at + 1) continue;
     if (!SPACE.test(line.text[i - 1] ?? ' ') && !isWord(line.text[i + 1])) return i;
   }
-  if (to === line.text.length) line.unclosed.set(sign, at);
+  line.unclosed.set(key, at);
   return null;
 }
 
