@@ -38,11 +38,7 @@ export interface UiBlock {
   readonly [member: string]: unknown;
 }
 
-export interface UiText {
-  readonly type: 'plain_text' | 'mrkdwn';
-  readonly text: string;
-  readonly emoji?: boolean;
-}
+export type UiText = { readonly type: 'plain_text' | 'mrkdwn'; readonly text: string; readonly emoji?: boolean };
 
 export interface UiOption {
   readonly text: UiText;
@@ -152,6 +148,12 @@ export interface UiNote {
  */
 export type UiProblemKind = 'operation_timeout' | 'dispatch_failed' | 'invalid_answer';
 
+export interface UiShortcut {
+  readonly name: string;
+  readonly callbackId: string;
+  readonly type: 'global' | 'message';
+}
+
 export interface UiState {
   /** Always true: the page says that this is not Slack. */
   readonly standIn: true;
@@ -170,33 +172,23 @@ export interface UiState {
   /** The modals on top of each other; the last one is in front. */
   readonly views: readonly UiView[];
   readonly commands: readonly { readonly command: string; readonly description: string; readonly hint: string }[];
-  readonly shortcuts: readonly {
-    readonly name: string;
-    readonly callbackId: string;
-    readonly type: 'global' | 'message';
-  }[];
+  readonly shortcuts: readonly UiShortcut[];
   /** `now` is an ISO instant with the offset already in it. */
   readonly clock: { readonly now: string; readonly offsetMs: number };
   /** The last twenty, oldest first. */
   readonly notes: readonly UiNote[];
 }
 
-export interface UiChanged {
-  readonly version: number;
-}
+export type UiChanged = { readonly version: number };
 
 /** A gesture that cannot be made: the page (or test) asked for something that is not on the screen. */
-export interface UiRefusal {
-  readonly ok: false;
-  readonly problem: 'impossible';
-  readonly text: string;
-}
+export type UiRefusal = { readonly ok: false; readonly problem: 'impossible'; readonly text: string };
 
 export type UiOutcome =
   | { readonly ok: true }
   | { readonly ok: false; readonly problem: UiProblemKind; readonly text: string };
 
-/** After a submit the person sees the modal closed, replaced, covered by another, or the whole stack gone - or errors at fields. */
+/** After a submit: the modal closed, replaced, covered by another, the whole stack gone - or errors at fields. */
 export type UiSubmitOutcome =
   | { readonly ok: true; readonly then: 'closed' | 'updated' | 'pushed' | 'cleared' }
   | { readonly ok: false; readonly problem: 'field_errors'; readonly errors: Readonly<Record<string, string>> }
@@ -212,7 +204,8 @@ export type UiOptionsOutcome =
   | { readonly ok: false; readonly problem: UiProblemKind; readonly text: string };
 
 /** Where an element stands: in a modal or Home view, or in a message. */
-export type UiPlace = { readonly viewId: string } | { readonly channelId: string; readonly ts: string };
+export type UiMessageAt = { readonly channelId: string; readonly ts: string };
+export type UiPlace = { readonly viewId: string } | UiMessageAt;
 
 export type UiElementAt = { readonly in: UiPlace; readonly actionId: string; readonly blockId?: string };
 
@@ -220,16 +213,11 @@ export type UiElementAt = { readonly in: UiPlace; readonly actionId: string; rea
 export interface UiGestures {
   /** The whole line as typed, e.g. `/account acme`. */
   command: { asks: { readonly line: string; readonly channelId: string }; gives: UiOutcome };
-  say: {
-    asks: { readonly channelId: string; readonly text: string; readonly threadTs?: string };
-    gives: UiOutcome & { readonly ts?: string };
-  };
+  /** Posts a message as this person. */
+  say: { asks: { readonly channelId: string; readonly text: string; readonly threadTs?: string }; gives: UiOutcome };
   /** A shortcut from the global menu. */
   shortcut: { asks: { readonly callbackId: string }; gives: UiOutcome };
-  'message-shortcut': {
-    asks: { readonly callbackId: string; readonly channelId: string; readonly ts: string };
-    gives: UiOutcome;
-  };
+  'message-shortcut': { asks: UiMessageAt & { readonly callbackId: string }; gives: UiOutcome };
   /** Opens the app's Home tab (or its Messages tab): the app hears `app_home_opened`. */
   home: { asks: { readonly tab?: 'home' | 'messages' }; gives: UiOutcome };
   /** The channel is on screen: nothing in it is unread any more. */
@@ -249,7 +237,7 @@ export interface UiGestures {
   /** `all` closes the whole stack (the X), else the front modal alone (its close button). */
   close: { asks: { readonly viewId: string; readonly all?: boolean }; gives: UiOutcome };
   /** "Dismiss message" on an ephemeral. */
-  dismiss: { asks: { readonly channelId: string; readonly ts: string }; gives: UiOutcome };
+  dismiss: { asks: UiMessageAt; gives: UiOutcome };
   /** Brings a person or the app's bot user into a channel. */
   invite: { asks: { readonly channelId: string; readonly userId: string }; gives: UiOutcome };
   /** Moves everybody's clock: whole milliseconds from the real time. */
