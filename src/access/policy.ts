@@ -45,8 +45,20 @@ const policy: Record<Role, Partial<Record<Verb, readonly Relation[]>>> = {
   viewer: { ...reader, 'contact.read': [], 'history.read': [] },
   manager: keeper,
   lead: keeper,
-  service: { ...keeper, 'account.edit': everyone, 'contact.read': everyone, 'contact.edit': everyone, 'history.read': everyone },
-  head: { ...keeper, 'account.edit': everyone, 'contact.read': everyone, 'contact.edit': everyone, 'history.read': everyone },
+  service: {
+    ...keeper,
+    'account.edit': everyone,
+    'contact.read': everyone,
+    'contact.edit': everyone,
+    'history.read': everyone,
+  },
+  head: {
+    ...keeper,
+    'account.edit': everyone,
+    'contact.read': everyone,
+    'contact.edit': everyone,
+    'history.read': everyone,
+  },
   administrator: { ...keeper, 'account.edit': everyone, 'history.read': everyone, 'people.manage': everyone },
 };
 

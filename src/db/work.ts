@@ -21,3 +21,6 @@ export interface Work {
 
 /** Runs `fn` in one short transaction; commits when it returns, rolls back when it throws. */
 export type InWorkspace = <T>(who: Who, fn: (work: Work) => Promise<T>) => Promise<T>;
+
+/** Runs `fn` for the system itself (the inbox, boot) in a workspace, without an acting person. */
+export type InSystem = <T>(workspaceId: string, fn: (db: Db) => Promise<T>) => Promise<T>;

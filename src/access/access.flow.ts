@@ -1,0 +1,126 @@
+import { record } from '../audit/audit.store.ts';
+import type { Work } from '../db/work.ts';
+import { type Role, roles } from './actor.ts';
+import { isClaimCode } from './claim.ts';
+import { administrators, findMember, membersById, updateMember } from './member.store.ts';
+import type { MemberRow } from './member.ts';
+import { authorise } from './policy.ts';
+import { putInTeam, saveTeam } from './team.store.ts';
+import { setClaimDigest, workspaceSettings } from './workspace.store.ts';
+
+export type Asked = {
+  readonly state: 'asked' | 'already-in' | 'already-asked';
+  readonly administrators: readonly string[];
+  readonly memberId: string;
+};
+
+/** Notes that the actor wants to be let in; the administrators to be told are returned. */
+export async function askForAccess(work: Work): Promise<Asked> {
+  authorise(work.actor, 'access.ask');
+  const me = await findMember(work.db, work.actor.slackUserId);
+  const told = await administrators(work.db);
+  const memberId = work.actor.memberId;
+  if (work.actor.roles.length > 0) return { state: 'already-in', administrators: told, memberId };
+  if (me?.askedAt) return { state: 'already-asked', administrators: told, memberId };
+  await updateMember(work.db, memberId, { askedAt: work.now });
+  await record(work, { verb: 'access.asked', subject: 'member', subjectId: memberId });
+  return { state: 'asked', administrators: told, memberId };
+}
+
+export type Granted =
+  | { readonly ok: true; readonly members: readonly MemberRow[] }
+  | { readonly ok: false; readonly problem: 'last-administrator' | 'not-a-colleague' | 'nobody' };
+
+/**
+ * Sets the roles (and the team, when one is given) of one or many people. Guests and people of other companies get
+ * none; the last administrator keeps the role, or nobody could give it back.
+ */
+export async function setRoles(
+  work: Work,
+  memberIds: readonly string[],
+  change: { roles?: readonly Role[]; teamId?: string },
+): Promise<Granted> {
+  authorise(work.actor, 'people.manage');
+  const members = await membersById(work.db, memberIds);
+  if (members.length === 0) return { ok: false, problem: 'nobody' };
+  if (members.some((member) => member.kind !== 'full')) return { ok: false, problem: 'not-a-colleague' };
+  if (change.roles && !change.roles.includes('administrator') && (await noneLeft(work, memberIds)))
+    return { ok: false, problem: 'last-administrator' };
+  for (const member of members) {
+    if (change.roles) {
+      await updateMember(work.db, member.id, { roles: change.roles, askedAt: null });
+      await record(work, {
+        verb: 'roles.changed',
+        subject: 'member',
+        subjectId: member.id,
+        changes: { roles: { from: member.roles, to: inOrder(change.roles) } },
+      });
+    }
+  }
+  if (change.teamId) await putInTeam(work.db, memberIds, change.teamId);
+  return { ok: true, members: await membersById(work.db, memberIds) };
+}
+
+async function noneLeft(work: Work, memberIds: readonly string[]): Promise<boolean> {
+  const remaining = await work.db.member.count({
+    where: { roles: { has: 'administrator' }, active: true, id: { notIn: [...memberIds] } },
+  });
+  return remaining === 0;
+}
+const inOrder = (given: readonly Role[]): Role[] => roles.filter((role) => given.includes(role));
+
+/** Says no to a request; the person may ask again. */
+export async function declineAccess(work: Work, memberId: string): Promise<MemberRow | null> {
+  authorise(work.actor, 'people.manage');
+  const [member] = await membersById(work.db, [memberId]);
+  if (!member?.askedAt) return null;
+  await updateMember(work.db, memberId, { askedAt: null });
+  await record(work, { verb: 'access.declined', subject: 'member', subjectId: memberId });
+  return member;
+}
+
+/**
+ * The first administrator: the one-time code from the log. The same person becomes head as well, so that a workspace
+ * of one can work at once.
+ */
+export async function claimAdministrator(work: Work, code: string): Promise<boolean> {
+  authorise(work.actor, 'access.claim');
+  const { claimDigest } = await workspaceSettings(work.db);
+  if (!isClaimCode(code, claimDigest)) return false;
+  const given = inOrder([...work.actor.roles, 'administrator', 'head']);
+  await setClaimDigest(work.db, null);
+  await updateMember(work.db, work.actor.memberId, { roles: given, askedAt: null });
+  await record(work, {
+    verb: 'access.claimed',
+    subject: 'member',
+    subjectId: work.actor.memberId,
+    changes: { roles: { from: work.actor.roles, to: given } },
+  });
+  return true;
+}
+
+/** Makes a team or changes its lead, and puts people in it. */
+export async function arrangeTeam(
+  work: Work,
+  team: { name: string; leadId: string | null; memberIds: readonly string[] },
+): Promise<{ id: string }> {
+  authorise(work.actor, 'people.manage');
+  const { id, before } = await saveTeam(work.db, work.actor.workspaceId, team);
+  await putInTeam(work.db, team.leadId ? [...team.memberIds, team.leadId] : team.memberIds, id);
+  await record(work, {
+    verb: 'team.changed',
+    subject: 'team',
+    subjectId: id,
+    changes: {
+      name: { from: before?.name ?? null, to: team.name },
+      lead: { from: before?.leadId ?? null, to: team.leadId },
+    },
+  });
+  return { id };
+}
+
+/** The language in which Dossier speaks to the actor; null follows Slack. */
+export async function chooseLanguage(work: Work, language: 'en' | 'zh' | null): Promise<void> {
+  authorise(work.actor, 'preferences.edit');
+  await updateMember(work.db, work.actor.memberId, { languageOverride: language });
+}

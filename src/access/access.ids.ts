@@ -1,0 +1,13 @@
+/** Ids of this slice's buttons and modals; the manifest test reads no others. */
+export const accessIds = {
+  ask: 'access-ask',
+  grantOne: 'access-grant-one',
+  decline: 'access-decline',
+  people: 'access-people',
+  peoplePage: 'access-people-page',
+  give: 'access-give',
+  giveSubmit: 'access-give-submit',
+  team: 'access-team',
+  teamSubmit: 'access-team-submit',
+  language: 'access-language',
+} as const;

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { type Gesture, type Handler, type Message, onAction } from '../slack/handler.ts';
+import { askForAccess, chooseLanguage, declineAccess, setRoles } from './access.flow.ts';
+import { accessIds } from './access.ids.ts';
+import { accessText } from './access.text.ts';
+import { note, requestMessage, rolesInWords } from './access.view.ts';
+import { type Role, roles } from './actor.ts';
+
+/** What these handlers need from the wiring. */
+export interface AccessWiring {
+  /** The configured command, such as `/account`, for sentences that name it. */
+  readonly command: string;
+  /** Asks Slack who these people are and writes them down, so that they can be given a role before they ever typed. */
+  readonly introduce: (workspaceId: string, slackUserIds: readonly string[]) => Promise<void>;
+  /** Shows the acting person's Home afresh. */
+  readonly showHome: (gesture: Gesture) => Promise<void>;
+}
+
+const anyone = z.unknown();
+const someone = z.object({ memberId: z.uuid() });
+
+/** Asking for access, answering it, choosing a language. */
+export function accessHandlers(wiring: AccessWiring): readonly Handler[] {
+  return [
+    onAction(accessIds.ask, { needs: 'access.ask', accepts: anyone, run: ask }),
+    ...roles.map((role) =>
+      onAction(`${accessIds.grantOne}-${role}`, {
+        needs: 'people.manage',
+        accepts: someone,
+        run: (gesture, { memberId }) => grant(gesture, memberId, role, wiring.command),
+      }),
+    ),
+    onAction(accessIds.decline, {
+      needs: 'people.manage',
+      accepts: someone,
+      run: (gesture, { memberId }) => decline(gesture, memberId),
+    }),
+    onAction(accessIds.language, {
+      needs: 'preferences.edit',
+      accepts: z.enum(['en', 'zh', 'slack']),
+      run: async (gesture, language) => {
+        await gesture.once((work) => chooseLanguage(work, language === 'slack' ? null : language));
+        await wiring.showHome(gesture);
+      },
+    }),
+  ];
+}
+
+async function ask(gesture: Gesture): Promise<void> {
+  const asked = await gesture.once(askForAccess);
+  const t = accessText[gesture.language];
+  if (asked.state === 'already-in') return gesture.answer(note(t.alreadyIn));
+  if (asked.state === 'already-asked') return gesture.answer(note(t.alreadyAsked));
+  if (asked.administrators.length === 0) return gesture.answer(note(t.noAdministrator));
+  // The request stays on the administrators' people page, so a message that does not arrive loses nothing.
+  for (const administrator of asked.administrators) {
+    await gesture.tell(
+      administrator,
+      requestMessage({ slackUserId: gesture.who.slackUserId, memberId: asked.memberId }, gesture.language),
+    );
+  }
+  await gesture.answer(note(t.asked));
+}
+
+async function grant(gesture: Gesture, memberId: string, role: Role, command: string): Promise<void> {
+  const t = accessText[gesture.language];
+  const granted = await gesture.once((work) => setRoles(work, [memberId], { roles: [role] }));
+  if (!granted.ok) return settle(gesture, note(refusals(gesture)[granted.problem]));
+  const [member] = granted.members;
+  if (!member) return settle(gesture, note(t.answeredMeanwhile));
+  const given = rolesInWords(member.roles, gesture.language);
+  await settle(gesture, { ...note(t.granted(member.slackUserId, given)), text: t.grantedPlain });
+  await gesture.tell(member.slackUserId, note(t.youWereGranted(given, command)));
+}
+
+async function decline(gesture: Gesture, memberId: string): Promise<void> {
+  const t = accessText[gesture.language];
+  const member = await gesture.once((work) => declineAccess(work, memberId));
+  if (!member) return settle(gesture, note(t.answeredMeanwhile));
+  await settle(gesture, note(t.declined(member.slackUserId)));
+  await gesture.tell(member.slackUserId, note(t.youWereDeclined));
+}
+
+/** The request's own message becomes the answer: nothing stale keeps its buttons. */
+const settle = (gesture: Gesture, message: Message): Promise<void> => gesture.answer(message, { replace: true });
+
+/** Why roles were not set, in words. */
+export function refusals(
+  gesture: Pick<Gesture, 'language'>,
+): Record<'last-administrator' | 'not-a-colleague' | 'nobody', string> {
+  const t = accessText[gesture.language];
+  return { 'last-administrator': t.lastAdministrator, 'not-a-colleague': t.notAColleague, nobody: t.nobody };
+}

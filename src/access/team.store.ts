@@ -1,0 +1,30 @@
+import type { Db } from '../db/work.ts';
+import type { TeamRow } from './member.ts';
+
+/** All teams by name. */
+export function allTeams(db: Db): Promise<TeamRow[]> {
+  return db.team.findMany({ select: { id: true, name: true, leadId: true }, orderBy: { name: 'asc' } });
+}
+
+/** Makes a team, or gives an existing one of that name its new lead. Returns its id and the lead it had. */
+export async function saveTeam(
+  db: Db,
+  workspaceId: string,
+  team: { name: string; leadId: string | null },
+): Promise<{ id: string; before: TeamRow | null }> {
+  const before = await db.team.findFirst({
+    where: { name: team.name },
+    select: { id: true, name: true, leadId: true },
+  });
+  if (before) {
+    await db.team.updateMany({ where: { id: before.id }, data: { leadId: team.leadId } });
+    return { id: before.id, before };
+  }
+  const made = await db.team.create({ data: { workspaceId, ...team }, select: { id: true } });
+  return { id: made.id, before: null };
+}
+
+/** Slack id and language facts are not here: who is in a team, by member id. */
+export async function putInTeam(db: Db, memberIds: readonly string[], teamId: string): Promise<void> {
+  await db.member.updateMany({ where: { id: { in: [...memberIds] } }, data: { teamId } });
+}

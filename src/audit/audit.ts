@@ -1,0 +1,41 @@
+/** What a change did to one field. Personal values are sealed before they come here. */
+export interface FieldChange {
+  readonly from: unknown;
+  readonly to: unknown;
+}
+export type Changes = Readonly<Record<string, FieldChange>>;
+
+export const subjects = ['account', 'contact', 'member', 'team', 'workspace'] as const;
+export type Subject = (typeof subjects)[number];
+
+/** What was done. Reads of personal data are entries too (R77). */
+export const auditVerbs = [
+  'account.created',
+  'account.changed',
+  'account.archived',
+  'account.shared',
+  'contact.created',
+  'contact.changed',
+  'contact.left',
+  'contacts.read',
+  'access.asked',
+  'access.declined',
+  'access.claimed',
+  'roles.changed',
+  'team.changed',
+] as const;
+export type AuditVerb = (typeof auditVerbs)[number];
+
+/** The fields in which two records differ, as changes. Values are compared as JSON. */
+export function changesBetween(
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+): Changes {
+  const changes: Record<string, FieldChange> = {};
+  for (const field of Object.keys(after)) {
+    const from = before[field] ?? null;
+    const to = after[field] ?? null;
+    if (JSON.stringify(from) !== JSON.stringify(to)) changes[field] = { from, to };
+  }
+  return changes;
+}

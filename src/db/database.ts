@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { PrismaPg } from '@prisma/adapter-pg';
+import type { Actor } from '../access/actor.ts';
+import { type Prisma, PrismaClient } from './generated/client.ts';
+import type { Db, InSystem, InWorkspace, Who } from './work.ts';
+
+/** Reads the acting person and the business time at the start of every unit of work. */
+export type LoadActor = (db: Db, who: Who) => Promise<{ actor: Actor; now: Date }>;
+
+export interface Database extends AsyncDisposable {
+  readonly inWorkspace: InWorkspace;
+  readonly inSystem: InSystem;
+  /** The id of a Slack team's workspace, made when it is new. */
+  ensureWorkspace(team: { enterpriseId: string | null; teamId: string | null; name: string }): Promise<string>;
+  /** Resolves when the database answers. */
+  probe(): Promise<void>;
+}
+
+/**
+ * Longest that one unit of work may take, and wait for a connection, in milliseconds. Work is short by design; what
+ * takes longer has met a dead connection or a full pool and is better told "try again".
+ */
+const patience = { timeout: 8_000, maxWait: 5_000 };
+
+/** The pool and the one way into it: a transaction with its workspace and the app's own role set. */
+export function openDatabase({
+  url,
+  loadActor,
+  connections = 10,
+}: {
+  url: string;
+  loadActor: LoadActor;
+  connections?: number;
+}): Database {
+  const adapter = new PrismaPg({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: 5_000,
+    query_timeout: 8_000,
+    keepAlive: true,
+    application_name: 'dossier',
+  });
+  const prisma = new PrismaClient({ adapter, errorFormat: 'minimal', log: [] });
+
+  // The role is set for each transaction rather than for the connection, so that it also holds behind a pooler.
+  const inSystem: InSystem = (workspaceId, fn) =>
+    prisma.$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT set_config('app.workspace', ${workspaceId}, true), set_config('role', 'dossier_app', true)`;
+      return fn(scoped(tx));
+    }, patience);
+
+  const inWorkspace: InWorkspace = (who, fn) =>
+    inSystem(who.workspaceId, async (db) => fn({ db, ...(await loadActor(db, who)), operationId: randomUUID() }));
+
+  return {
+    inWorkspace,
+    inSystem,
+    async ensureWorkspace({ enterpriseId, teamId, name }) {
+      const [row] = await prisma.$queryRaw<{ id: string }[]>`
+        SELECT ensure_workspace(${randomUUID()}::uuid, ${enterpriseId}, ${teamId}, ${name}, now()) AS id`;
+      if (!row) throw new Error('ensure_workspace gave no row');
+      return row.id;
+    },
+    async probe() {
+      await prisma.$queryRaw`SELECT 1`;
+    },
+    [Symbol.asyncDispose]: () => prisma.$disconnect(),
+  };
+}
+
+/** The one place where a transaction becomes a `Db`: workspace and role were set in it just before. */
+const scoped = (tx: Prisma.TransactionClient): Db => tx as Db;
