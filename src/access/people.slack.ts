@@ -58,7 +58,7 @@ async function openGive(gesture: Gesture): Promise<void> {
 }
 
 async function openTeam(gesture: Gesture): Promise<void> {
-  await gesture.inWorkspace(peopleAndTeams);
+  await gesture.inWorkspace(async () => undefined); // the policy, asked before anything is shown
   await gesture.open(teamModal(gesture.language), { push: true });
 }
 
@@ -70,7 +70,7 @@ async function give(gesture: Gesture, { values }: z.infer<typeof given>, wiring:
       ...(values.team && { teamId: values.team }),
     }),
   );
-  if (!result.ok) return { then: 'errors', errors: { people: refusals(gesture)[result.problem] } };
+  if (!result.ok) return { next: 'errors', errors: { people: refusals(gesture)[result.problem] } };
   return peopleAgain(gesture);
 }
 
@@ -95,5 +95,5 @@ async function arrange(
 /** The form turns into the people page with what has just changed. */
 async function peopleAgain(gesture: Gesture): Promise<SubmitAnswer> {
   const facts = await gesture.inWorkspace(peopleAndTeams);
-  return { then: 'update', view: peopleModal({ ...facts, page: 0 }, gesture.language) };
+  return { next: 'update', view: peopleModal({ ...facts, page: 0 }, gesture.language) };
 }

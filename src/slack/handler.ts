@@ -51,11 +51,11 @@ export interface Gesture {
 
 /** What a submitted modal answers. */
 export type SubmitAnswer =
-  | { readonly then: 'close' }
-  | { readonly then: 'close-all' }
-  | { readonly then: 'errors'; readonly errors: Readonly<Record<string, string>> }
-  | { readonly then: 'update'; readonly view: ModalView }
-  | { readonly then: 'push'; readonly view: ModalView };
+  | { readonly next: 'close' }
+  | { readonly next: 'close-all' }
+  | { readonly next: 'errors'; readonly errors: Readonly<Record<string, string>> }
+  | { readonly next: 'update'; readonly view: ModalView }
+  | { readonly next: 'push'; readonly view: ModalView };
 
 /** A choice offered by an external select. */
 export interface Choice {
@@ -91,16 +91,28 @@ export type Handler =
   | ({ readonly on: 'event'; readonly id: string } & Handles<never, void>);
 
 export const onCommand = <In>(h: Handles<In, void>): Handler => ({ on: 'command', ...(h as Handles<never, void>) });
-export const onAction = <In>(id: string, h: Handles<In, void>): Handler => ({ on: 'action', id, ...(h as Handles<never, void>) });
+export const onAction = <In>(id: string, h: Handles<In, void>): Handler => ({
+  on: 'action',
+  id,
+  ...(h as Handles<never, void>),
+});
 export const onSubmit = <In>(id: string, h: Handles<In, SubmitAnswer>): Handler => ({
   on: 'submit',
   id,
   ...(h as unknown as Handles<never, SubmitAnswer>),
 });
-export const onShortcut = <In>(id: string, h: Handles<In, void>): Handler => ({ on: 'shortcut', id, ...(h as Handles<never, void>) });
+export const onShortcut = <In>(id: string, h: Handles<In, void>): Handler => ({
+  on: 'shortcut',
+  id,
+  ...(h as Handles<never, void>),
+});
 export const onOptions = <In>(id: string, h: Handles<In, readonly Choice[]>): Handler => ({
   on: 'options',
   id,
   ...(h as Handles<never, readonly Choice[]>),
 });
-export const onEvent = <In>(id: string, h: Handles<In, void>): Handler => ({ on: 'event', id, ...(h as Handles<never, void>) });
+export const onEvent = <In>(id: string, h: Handles<In, void>): Handler => ({
+  on: 'event',
+  id,
+  ...(h as Handles<never, void>),
+});
