@@ -9,7 +9,7 @@ export type Paragraph =
 
 const FENCE = '```';
 const QUOTE = /^(?:>|&gt;) ?/;
-const BULLET = /^\s*[•◦▪︎] ?/;
+const BULLET = /^\s*[\u2022\u25e6\u25aa] ?/;
 
 /**
  * Parses Slack's mrkdwn into nodes. Total: any string gives a tree, in time linear in its length; nothing is evaluated,
