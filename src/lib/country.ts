@@ -2,7 +2,6 @@ import { codeByName, countryCodes, countryKey, countryName } from './country-nam
 import { type Read, refused, took } from './read.ts';
 import { fold } from './text.ts';
 
-const example = 'DE, Germany, 德国';
 const longest = 60;
 /** A slip in every four letters, and no more than two. */
 const slips = (name: string): number => Math.min(2, Math.floor(name.length / 4));
@@ -12,14 +11,14 @@ const slips = (name: string): number => Math.min(2, Math.floor(name.length / 4))
  * (`Philipines`) is refused with the right one as a suggestion: of a near miss, only the person knows what was meant.
  */
 export function readCountry(text: string): Read<string> {
-  if (text.length > longest) return refused('country-unknown', text, { example });
+  if (text.length > longest) return refused('country-unknown', text);
   const typed = fold(text);
   const code = typed.toUpperCase();
   if (countryCodes.includes(code)) return took(code);
   const named = codeByName.get(countryKey(typed));
   if (named !== undefined) return took(named);
   const near = nearest(countryKey(typed));
-  return refused('country-unknown', text, { example, ...(near !== null && { detail: { suggestion: near } }) });
+  return refused('country-unknown', text, near === null ? {} : { detail: { suggestion: near } });
 }
 
 /** The English name of the one country whose name is a slip or two away and nearer than any other's. */

@@ -14,7 +14,7 @@ export interface Money {
 const wholeDigits = 15;
 const decimals = 4;
 const longest = 80;
-const example = 'CNY 1200000, USD 1.2m, 120万';
+const example = 'CNY 1200000';
 
 /** Multiplier → power of ten. */
 const powers: Record<string, number> = {

@@ -13,7 +13,6 @@ export const problemCodes = [
   'number-unreadable',
   'number-ambiguous',
   'number-negative',
-  'money-currency-missing',
   'money-currency-unknown',
   'money-currency-ambiguous',
   'money-currencies-differ',
