@@ -1,0 +1,185 @@
+import { type Field, inAnyLanguage } from './field.ts';
+
+const day = inAnyLanguage('2026-03-31');
+const account = { of: 'account', class: 'profile' } as const;
+
+/** The built-in fields of an account's file, in the order of the modal. */
+export const accountFields: readonly Field[] = [
+  {
+    ...account,
+    id: 'name',
+    type: 'text',
+    required: true,
+    label: { en: 'Name', zh: '客户名称' },
+    example: { en: 'Acme Industries', zh: '华泰科技有限公司' },
+  },
+  {
+    ...account,
+    id: 'aliases',
+    type: 'list',
+    label: { en: 'Also known as', zh: '别名' },
+    hint: { en: 'One name a line. The account is found by each of them.', zh: '每行一个名称，均可用于搜索。' },
+    example: { en: 'Acme', zh: '华泰' },
+  },
+  {
+    ...account,
+    id: 'tierKey',
+    type: 'choice',
+    dimension: 'tier',
+    label: { en: 'Tier', zh: '客户等级' },
+    example: inAnyLanguage('A'),
+  },
+  {
+    ...account,
+    id: 'stageKey',
+    type: 'choice',
+    dimension: 'stage',
+    label: { en: 'Stage', zh: '合作阶段' },
+    example: { en: 'Active', zh: '合作中' },
+  },
+  {
+    ...account,
+    id: 'industryKey',
+    type: 'choice',
+    dimension: 'industry',
+    label: { en: 'Industry', zh: '行业' },
+    example: { en: 'Manufacturing', zh: '制造业' },
+  },
+  {
+    ...account,
+    id: 'regionKey',
+    type: 'choice',
+    dimension: 'region',
+    label: { en: 'Region', zh: '区域' },
+    example: { en: 'East China', zh: '华东' },
+  },
+  {
+    ...account,
+    id: 'country',
+    type: 'country',
+    label: { en: 'Country', zh: '国家或地区' },
+    hint: {
+      en: 'Phone numbers without + are read as numbers of this country.',
+      zh: '不带 + 的电话号码按该国家或地区解析。',
+    },
+    example: { en: 'Germany', zh: '中国' },
+  },
+  {
+    ...account,
+    id: 'city',
+    type: 'text',
+    label: { en: 'City', zh: '城市' },
+    example: { en: 'Munich', zh: '上海' },
+  },
+  {
+    ...account,
+    id: 'address',
+    type: 'text',
+    label: { en: 'Address', zh: '地址' },
+    example: { en: '12 Harbour Street', zh: '浦东新区世纪大道 100 号' },
+  },
+  {
+    ...account,
+    id: 'website',
+    type: 'url',
+    label: { en: 'Website', zh: '网站' },
+    example: inAnyLanguage('https://www.example.com'),
+  },
+  {
+    ...account,
+    id: 'ownerId',
+    type: 'person',
+    label: { en: 'Owner', zh: '负责人' },
+    hint: { en: 'Keeps this file up to date.', zh: '负责维护该客户档案。' },
+    example: { en: 'Li Wei', zh: '李伟' },
+  },
+  {
+    ...account,
+    id: 'deputyId',
+    type: 'person',
+    label: { en: 'Deputy', zh: '代理人' },
+    example: { en: 'Wang Fang', zh: '王芳' },
+  },
+  {
+    ...account,
+    id: 'teamId',
+    type: 'team',
+    label: { en: 'Team', zh: '团队' },
+    hint: { en: 'Stays when the owner leaves.', zh: '负责人离职后仍保留。' },
+    example: { en: 'Key accounts East', zh: '华东大客户组' },
+  },
+  {
+    ...account,
+    id: 'channelId',
+    type: 'channel',
+    label: { en: 'Slack channel', zh: 'Slack 频道' },
+    example: inAnyLanguage('#acme'),
+  },
+  {
+    ...account,
+    id: 'parentId',
+    type: 'account',
+    label: { en: 'Parent company', zh: '母公司' },
+    example: { en: 'Acme Group', zh: '华泰集团' },
+  },
+  {
+    ...account,
+    id: 'contractStart',
+    type: 'date',
+    label: { en: 'Contract starts', zh: '合同开始日' },
+    example: inAnyLanguage('2026-01-01'),
+  },
+  {
+    ...account,
+    id: 'contractEnd',
+    type: 'date',
+    label: { en: 'Contract ends', zh: '合同到期日' },
+    example: inAnyLanguage('2026-12-31'),
+  },
+  {
+    ...account,
+    id: 'noticeOn',
+    type: 'date',
+    label: { en: 'Notice by', zh: '最晚通知日' },
+    hint: { en: 'The last day on which the contract can be ended.', zh: '可提出终止合同的最后一天。' },
+    example: day,
+  },
+  {
+    ...account,
+    id: 'annual',
+    type: 'money',
+    label: { en: 'Annual amount', zh: '年度金额' },
+    hint: { en: 'With a currency, unless it is the usual one.', zh: '非默认币种请注明币种。' },
+    example: { en: 'CNY 1.2m', zh: '120万' },
+  },
+  {
+    ...account,
+    id: 'source',
+    type: 'text',
+    label: { en: 'Source', zh: '客户来源' },
+    hint: { en: 'Where what we know comes from.', zh: '信息从何而来。' },
+    example: { en: 'Trade fair 2026', zh: '2026 年展会' },
+  },
+  {
+    ...account,
+    id: 'tags',
+    type: 'tags',
+    label: { en: 'Tags', zh: '标签' },
+    hint: { en: 'Separated by commas.', zh: '用逗号分隔。' },
+    example: { en: 'vip, reference customer', zh: 'VIP，标杆客户' },
+  },
+  {
+    ...account,
+    id: 'remarks',
+    type: 'longText',
+    class: 'notes',
+    label: { en: 'Remarks', zh: '备注' },
+    hint: { en: 'Special needs and opinions.', zh: '特殊需求与意见。' },
+    example: { en: 'Invoices by post only.', zh: '发票须邮寄。' },
+  },
+];
+
+const personal = new Set(accountFields.filter((field) => field.class !== 'profile').map((field) => field.id));
+
+/** Does a field hold what people write about people? Its values are sealed wherever they are kept. */
+export const isPersonal = (fieldId: string): boolean => personal.has(fieldId);
