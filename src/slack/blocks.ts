@@ -12,7 +12,7 @@ import type {
   SectionBlock,
 } from '@slack/types';
 import { limits } from './limits.ts';
-import { mrkdwn, plain, type Rich } from './text.ts';
+import { bare, mrkdwn, plain, type Rich } from './text.ts';
 
 type Text = Rich | string;
 
@@ -38,24 +38,30 @@ export const context = (...texts: readonly Text[]): ContextBlock => ({
 export const actions = (elements: readonly ActionsBlockElement[], blockId?: string): KnownBlock => ({
   type: 'actions',
   elements: elements.slice(0, limits.actionsElements),
-  ...(blockId !== undefined && { block_id: blockId }),
+  ...(blockId !== undefined && { block_id: whole('block id', blockId, limits.id) }),
 });
 
 /** A button. `value` comes back as JSON and goes through the handler's schema: ids only, never trusted. */
 export function button(
   id: string,
   words: string,
-  how: { value?: unknown; style?: 'primary' | 'danger'; confirm?: ConfirmationDialog; url?: string; label?: string } = {},
+  how: {
+    value?: unknown;
+    style?: 'primary' | 'danger';
+    confirm?: ConfirmationDialog;
+    url?: string;
+    label?: string;
+  } = {},
 ): Button {
   return {
     type: 'button',
-    action_id: id,
+    action_id: whole('action id', id, limits.id),
     text: plain(words, limits.buttonText),
-    ...(how.value !== undefined && { value: JSON.stringify(how.value) }),
+    ...(how.value !== undefined && { value: whole('button value', JSON.stringify(how.value), limits.buttonValue) }),
     ...(how.style && { style: how.style }),
     ...(how.confirm && { confirm: how.confirm }),
     ...(how.url && { url: how.url }),
-    ...(how.label && { accessibility_label: how.label.slice(0, limits.buttonText) }),
+    ...(how.label && { accessibility_label: bare(how.label, limits.buttonText) }),
   };
 }
 
@@ -68,7 +74,10 @@ export const confirm = (ask: { title: string; text: string; yes: string; no: str
 });
 
 /** One choice of a select. `value` is an id of ours, at most 75 characters. */
-export const option = (words: string, value: string): PlainTextOption => ({ text: plain(words, limits.optionText), value });
+export const option = (words: string, value: string): PlainTextOption => ({
+  text: plain(words, limits.optionText),
+  value: whole('option value', value, limits.optionValue),
+});
 
 /** An input with its label; the block id is the field's id, so that an error finds its place. */
 export function input(
@@ -79,7 +88,7 @@ export function input(
 ): InputBlock {
   return {
     type: 'input',
-    block_id: id,
+    block_id: whole('block id', id, limits.id),
     label: plain(label, limits.label),
     element,
     optional: how.optional ?? false,
@@ -100,12 +109,20 @@ export function modal(view: {
 }): ModalView {
   return {
     type: 'modal',
-    callback_id: view.callbackId,
+    callback_id: whole('callback id', view.callbackId, limits.id),
     title: plain(view.title, limits.viewTitle),
     close: plain(view.close, limits.viewTitle),
     ...(view.submit && { submit: plain(view.submit, limits.viewTitle) }),
-    ...(view.meta !== undefined && { private_metadata: JSON.stringify(view.meta) }),
+    ...(view.meta !== undefined && {
+      private_metadata: whole('private metadata', JSON.stringify(view.meta), limits.privateMetadata),
+    }),
     ...(view.tellWhenClosed && { notify_on_close: true }),
     blocks: view.blocks.slice(0, limits.viewBlocks),
   };
+}
+
+/** Ids and data of ours: unlike words they cannot be cut, so one that is too long is a mistake of the caller's. */
+function whole(what: string, text: string, max: number): string {
+  if (text.length <= max) return text;
+  throw new RangeError(`${what} is ${text.length} characters long, Slack takes ${max}`);
 }

@@ -13,10 +13,21 @@ export interface Message {
 /** Where a gesture was made. */
 export interface Place {
   readonly channelId: string | null;
-  /** The message the pressed button stands on, when it is one of ours. */
+  /** The message the pressed button stands on, or that a message shortcut was used on. */
   readonly messageTs: string | null;
   /** The modal or Home view the gesture came from. */
-  readonly view: { readonly id: string; readonly hash: string; readonly type: 'modal' | 'home' } | null;
+  readonly view: PlaceView | null;
+}
+
+/** A modal or Home view as the person had it in front of them. `meta` and `values` are hints, to be parsed like any input. */
+export interface PlaceView {
+  readonly id: string;
+  readonly hash: string;
+  readonly type: 'modal' | 'home';
+  /** Parsed private_metadata. */
+  readonly meta: unknown;
+  /** What stands in the fields, by block id; see `stateValues`. */
+  readonly values: Readonly<Record<string, unknown>>;
 }
 
 /** What a handler is handed beside its parsed input. Everything shown goes to the person who acted unless it says otherwise. */
@@ -30,10 +41,11 @@ export interface Gesture {
   inWorkspace<T>(fn: (work: Work) => Promise<T>): Promise<T>;
   /**
    * As `inWorkspace`, taking effect once per gesture: the gesture's key is written with the change, and a redelivery or
-   * a second press of submit gets the first one's result (`T` must survive JSON).
+   * a second press of submit gets the first one's result (`T` must survive JSON). A result with `ok: false` is not kept:
+   * nothing was written, and the corrected form may be sent again.
    */
   once<T>(fn: (work: Work) => Promise<T>): Promise<T>;
-  /** Answers only the person: by response_url where there is one, else ephemeral in the channel, else by DM. */
+  /** Answers only the person: by response_url where there is one, else ephemeral in the channel, else by DM. `replace` puts it in the pressed message's place. */
   answer(message: Message, how?: { replace?: boolean }): Promise<void>;
   /** Opens a modal, or pushes one when the gesture came from a modal. Returns the view's id. */
   open(view: ModalView, how?: { push?: boolean }): Promise<string>;
@@ -71,6 +83,7 @@ interface Handles<In, Out> {
   readonly accepts: z.ZodType<In>;
   readonly run: (gesture: Gesture, input: In) => Promise<Out>;
 }
+
 /** What a slash command's `accepts` is given. */
 export interface CommandInput {
   readonly text: string;
@@ -80,39 +93,70 @@ export interface SubmitInput {
   readonly meta: unknown;
   readonly values: Readonly<Record<string, unknown>>;
 }
+/** What a shortcut's `accepts` is given: the message that it was used on, as Slack writes it; null for a global one. */
+export interface ShortcutInput {
+  readonly message: { readonly text: string; readonly slackUserId: string | null } | null;
+}
+/** What an external select's `accepts` is given; the modal around it is in `gesture.place.view`. */
+export interface OptionsInput {
+  readonly query: string;
+}
 
-/** One registered reaction to something Slack sends. `In` is erased after parsing. */
+/** A handler that has read its input: ready to run, or the places (paths) in it that it does not accept. */
+export type Accepted<Out> =
+  | { readonly ok: true; readonly run: (gesture: Gesture) => Promise<Out> }
+  | { readonly ok: false; readonly refused: readonly (readonly PropertyKey[])[] };
+
+interface Takes<Out> {
+  readonly needs: Verb;
+  readonly accept: (sent: unknown) => Accepted<Out>;
+}
+
+/** One registered reaction to something Slack sends. The type of its input is closed over. */
 export type Handler =
-  | ({ readonly on: 'command' } & Handles<never, void>)
-  | ({ readonly on: 'action'; readonly id: string } & Handles<never, void>)
-  | ({ readonly on: 'submit'; readonly id: string } & Handles<never, SubmitAnswer>)
-  | ({ readonly on: 'shortcut'; readonly id: string } & Handles<never, void>)
-  | ({ readonly on: 'options'; readonly id: string } & Handles<never, readonly Choice[]>)
-  | ({ readonly on: 'event'; readonly id: string } & Handles<never, void>);
+  | ({ readonly on: 'command' } & Takes<void>)
+  | ({ readonly on: 'action'; readonly id: string } & Takes<void>)
+  | ({ readonly on: 'submit'; readonly id: string } & Takes<SubmitAnswer>)
+  | ({ readonly on: 'shortcut'; readonly id: string } & Takes<void>)
+  | ({ readonly on: 'options'; readonly id: string } & Takes<readonly Choice[]>)
+  | ({ readonly on: 'event'; readonly id: string } & Takes<void>);
 
-export const onCommand = <In>(h: Handles<In, void>): Handler => ({ on: 'command', ...(h as Handles<never, void>) });
-export const onAction = <In>(id: string, h: Handles<In, void>): Handler => ({
-  on: 'action',
-  id,
-  ...(h as Handles<never, void>),
-});
-export const onSubmit = <In>(id: string, h: Handles<In, SubmitAnswer>): Handler => ({
-  on: 'submit',
-  id,
-  ...(h as unknown as Handles<never, SubmitAnswer>),
-});
-export const onShortcut = <In>(id: string, h: Handles<In, void>): Handler => ({
-  on: 'shortcut',
-  id,
-  ...(h as Handles<never, void>),
-});
+/** The handlers of one kind. */
+export type Handling<On extends Handler['on']> = Extract<Handler, { on: On }>;
+
+/** The slash command; `accepts` is given a `CommandInput`. */
+export const onCommand = <In>(h: Handles<In, void>): Handler => ({ on: 'command', ...taking(h) });
+
+/**
+ * A press or a choice, by action id. `accepts` is given a button's value (parsed JSON), or what was chosen or typed as
+ * `stateValues` would give it.
+ */
+export const onAction = <In>(id: string, h: Handles<In, void>): Handler => ({ on: 'action', id, ...taking(h) });
+
+/** A submitted modal, by callback id; `accepts` is given a `SubmitInput`. */
+export const onSubmit = <In>(id: string, h: Handles<In, SubmitAnswer>): Handler => ({ on: 'submit', id, ...taking(h) });
+
+/** A global or message shortcut, by callback id; `accepts` is given a `ShortcutInput`. */
+export const onShortcut = <In>(id: string, h: Handles<In, void>): Handler => ({ on: 'shortcut', id, ...taking(h) });
+
+/** What an external select offers, by action id; `accepts` is given an `OptionsInput`. */
 export const onOptions = <In>(id: string, h: Handles<In, readonly Choice[]>): Handler => ({
   on: 'options',
   id,
-  ...(h as Handles<never, readonly Choice[]>),
+  ...taking(h),
 });
-export const onEvent = <In>(id: string, h: Handles<In, void>): Handler => ({
-  on: 'event',
-  id,
-  ...(h as Handles<never, void>),
+
+/**
+ * An event of the Events API, by type; `accepts` is given the event. A handler that throws is run again later. An event
+ * without a person (`app_uninstalled`) acts as the app's own bot user, who is no member: such a handler cannot use `inWorkspace`.
+ */
+export const onEvent = <In>(id: string, h: Handles<In, void>): Handler => ({ on: 'event', id, ...taking(h) });
+
+const taking = <In, Out>({ needs, accepts, run }: Handles<In, Out>): Takes<Out> => ({
+  needs,
+  accept(sent) {
+    const read = accepts.safeParse(sent);
+    if (read.success) return { ok: true, run: (gesture) => run(gesture, read.data) };
+    return { ok: false, refused: read.error.issues.map((issue) => issue.path) };
+  },
 });

@@ -1,0 +1,120 @@
+import { Refused } from '../access/policy.ts';
+import type { Language } from '../i18n/language.ts';
+import { answerPerson } from './answer.ts';
+import type { Arrival } from './arrival.ts';
+import { isPressAgain, SlackRefused } from './errors.ts';
+import { makeGesture, reachOf } from './gesture.ts';
+import type { Accepted, Gesture, Handler, Message } from './handler.ts';
+import { paragraphs } from './message.ts';
+import type { ListenPorts, Met } from './ports.ts';
+import { newReference } from './reference.ts';
+import { slackText } from './slack.text.ts';
+import { rich } from './text.ts';
+
+/** One arrival on its way to its handler. */
+export interface Attended<Out> {
+  readonly arrival: Arrival;
+  readonly handler: {
+    readonly on: Handler['on'];
+    readonly needs: Handler['needs'];
+    accept(sent: unknown): Accepted<Out>;
+  };
+  readonly id: string;
+  /** What the handler's schema is given. */
+  readonly sent: unknown;
+  /** Names the gesture for `once`. */
+  readonly key: string;
+  /** The line a person typed, echoed when it comes to nothing. */
+  readonly line?: string;
+}
+
+/** How it went. A failure is logged already and comes with what the person is to be told. */
+export type Attendance<Out> =
+  | { readonly how: 'done'; readonly out: Out; readonly language: Language }
+  | ({ readonly how: 'not-read'; readonly refused: readonly (readonly PropertyKey[])[] } & Untold)
+  | ({ readonly how: 'refused' } & Untold)
+  | ({ readonly how: 'failed'; readonly error: unknown } & Untold);
+
+interface Untold {
+  readonly language: Language;
+  readonly reference: string;
+  readonly message: Message;
+}
+
+/** Meets the person, reads the input and runs the handler. Never throws. */
+export async function attend<Out>(ports: ListenPorts, attended: Attended<Out>): Promise<Attendance<Out>> {
+  const { arrival, handler, id, key } = attended;
+  const reference = newReference();
+  const log = ports.log.with({ reference, on: handler.on, id });
+  let language: Language = 'en';
+  try {
+    const met = await meet(ports, arrival, handler);
+    language = met.language;
+    const accepted = handler.accept(attended.sent);
+    if (!accepted.ok) {
+      log.warn('slack sent what the handler does not accept', { at: accepted.refused[0]?.join('.') });
+      return {
+        how: 'not-read',
+        refused: accepted.refused,
+        language,
+        reference,
+        message: said(language, 'notRead', reference, attended.line),
+      };
+    }
+    const gesture: Gesture = makeGesture(ports, { arrival, met, needs: handler.needs, reference, key });
+    return { how: 'done', out: await accepted.run(gesture), language };
+  } catch (error) {
+    if (error instanceof Refused) {
+      log.info('refused', { verb: error.verb, reason: error.reason });
+      return { how: 'refused', language, reference, message: ports.explain(error, language) };
+    }
+    if (isPressAgain(error)) {
+      log.warn('slack was too slow for the gesture', { code: error instanceof SlackRefused ? error.code : null });
+      return { how: 'failed', error, language, reference, message: paragraphs(slackText[language].pressAgain()) };
+    }
+    log.error('the handler failed', { error });
+    return { how: 'failed', error, language, reference, message: said(language, 'failed', reference, attended.line) };
+  }
+}
+
+/** Attends to a gesture that is answered rather than acknowledged with a result, and tells the person where it came to nothing. */
+export async function attendAndTell(ports: ListenPorts, attended: Attended<void>): Promise<void> {
+  const attendance = await attend(ports, attended);
+  if (attendance.how !== 'done') await tellQuietly(ports, attended.arrival, attendance.message);
+}
+
+/** Tells the person; where nobody can be reached any more only the log hears of it. */
+export async function tellQuietly(ports: ListenPorts, arrival: Arrival, message: Message): Promise<void> {
+  try {
+    await answerPerson(reachOf(ports, arrival), message, false);
+  } catch (error) {
+    ports.log.error('the person could not be told', { error });
+  }
+}
+
+/** Says that what was pressed or sent is no longer in use. */
+export async function sayUnused(ports: ListenPorts, arrival: Arrival): Promise<void> {
+  await tellQuietly(ports, arrival, paragraphs(slackText[await languageOf(ports, arrival)].unused()));
+}
+
+/** The person's language; English where it cannot be looked up. */
+export async function languageOf(ports: ListenPorts, { caller }: Arrival): Promise<Language> {
+  return ports.meet(caller).then(
+    (met) => met?.language ?? 'en',
+    () => 'en',
+  );
+}
+
+async function meet(ports: ListenPorts, { caller }: Arrival, handler: Pick<Handler, 'needs'>): Promise<Met> {
+  const met = await ports.meet(caller);
+  if (met === null) throw new Refused('outsider', handler.needs);
+  return met;
+}
+
+function said(language: Language, how: 'failed' | 'notRead', reference: string, line: string | undefined): Message {
+  const words = slackText[language];
+  return paragraphs(
+    words[how](reference),
+    ...(line ? [words.youTyped(line)] : [rich``]).filter(({ markup }) => markup !== ''),
+  );
+}

@@ -1,0 +1,89 @@
+import { authorise, type Verb } from '../access/policy.ts';
+import { once } from '../inbox/once.store.ts';
+import { answerPerson, directMessage, type Reach } from './answer.ts';
+import type { Arrival } from './arrival.ts';
+import { call, SlackRefused } from './errors.ts';
+import type { Gesture, Place } from './handler.ts';
+import { posted } from './message.ts';
+import type { ListenPorts, Met } from './ports.ts';
+
+/** What a gesture is made of. `key` names it for `once`. */
+export interface GestureParts {
+  readonly arrival: Arrival;
+  readonly met: Met;
+  readonly needs: Verb;
+  readonly reference: string;
+  readonly key: string;
+}
+
+/** Everything a handler may do for the person who acted. Every call to Slack that fails throws `SlackRefused`. */
+export function makeGesture(ports: ListenPorts, { arrival, met, needs, reference, key }: GestureParts): Gesture {
+  const { interactive, posts } = ports.clients;
+  const who = { workspaceId: met.workspaceId, slackUserId: met.slackUserId };
+  const inWorkspace: Gesture['inWorkspace'] = (fn) =>
+    ports.inWorkspace(who, async (work) => {
+      authorise(work.actor, needs);
+      return fn(work);
+    });
+  return {
+    who,
+    place: placeOf(arrival),
+    language: met.language,
+    reference,
+    inWorkspace,
+    once: (fn) => inWorkspace((work) => once(work.db, who.workspaceId, key, () => fn(work))),
+    answer: (message, how) => answerPerson(reachOf(ports, arrival), message, how?.replace ?? false),
+    async open(view, how) {
+      const trigger_id = arrival.triggerId;
+      if (trigger_id === null) throw new SlackRefused('no_trigger_id');
+      const push = how?.push ?? arrival.view?.type === 'modal';
+      const opened = await call(
+        push ? interactive.views.push({ trigger_id, view }) : interactive.views.open({ trigger_id, view }),
+      );
+      return opened.view?.id ?? '';
+    },
+    async update(viewId, view, hash) {
+      await call(interactive.views.update({ view_id: viewId, view, ...(hash !== undefined && { hash }) }));
+    },
+    async publishHome(blocks) {
+      await call(interactive.views.publish({ user_id: who.slackUserId, view: { type: 'home', blocks: [...blocks] } }));
+    },
+    tell: (slackUserId, message) => directMessage(ports.clients, slackUserId, message),
+    async post(channelId, message) {
+      await call(posts.chat.postMessage({ channel: channelId, ...posted(message) }));
+    },
+    channel: (channelId) => channelFacts(ports, channelId),
+  };
+}
+
+/** How the person of an arrival is reached. */
+export const reachOf = (ports: ListenPorts, arrival: Arrival): Reach => ({
+  clients: ports.clients,
+  apiUrl: ports.apiUrl,
+  fetch: ports.fetch ?? globalThis.fetch,
+  slackUserId: arrival.caller.slackUserId,
+  channelId: arrival.channelId,
+  responseUrl: arrival.responseUrl,
+});
+
+function placeOf({ channelId, messageTs, view }: Arrival): Place {
+  if (view === null) return { channelId, messageTs, view };
+  const { id, hash, type, meta, values } = view;
+  return { channelId, messageTs, view: { id, hash, type, meta, values } };
+}
+
+/** A channel that the app cannot see is null. */
+async function channelFacts(ports: ListenPorts, channelId: string): ReturnType<Gesture['channel']> {
+  try {
+    const { channel } = await call(ports.clients.interactive.conversations.info({ channel: channelId }));
+    if (!channel) return null;
+    return {
+      name: channel.name ?? '',
+      shared: (channel.is_ext_shared ?? false) || (channel.is_pending_ext_shared ?? false),
+      private: (channel.is_private ?? false) || (channel.is_im ?? false) || (channel.is_mpim ?? false),
+    };
+  } catch (error) {
+    if (error instanceof SlackRefused && error.code === 'channel_not_found') return null;
+    throw error;
+  }
+}
