@@ -190,7 +190,7 @@ export type UiOutcome =
 
 /** After a submit: the modal closed, replaced, covered by another, the whole stack gone - or errors at fields. */
 export type UiSubmitOutcome =
-  | { readonly ok: true; readonly then: 'closed' | 'updated' | 'pushed' | 'cleared' }
+  | { readonly ok: true; readonly modal: 'closed' | 'updated' | 'pushed' | 'cleared' }
   | { readonly ok: false; readonly problem: 'field_errors'; readonly errors: Readonly<Record<string, string>> }
   | { readonly ok: false; readonly problem: UiProblemKind; readonly text: string };
 
