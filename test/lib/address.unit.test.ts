@@ -20,6 +20,7 @@ test.each([
   'li@localhost',
   'li@1.2',
   'a@b@example.com',
+  'li@example.com@example.com',
   'li@exa mple.com',
   'li@-example.com',
   'li@example..com',
@@ -57,7 +58,8 @@ test.each([
   ['192.168.0.1', 'url-unreadable'],
   ['1.2', 'url-unreadable'],
   ['exa mple.com', 'url-unreadable'],
-  ['https:\\\\evil.com', 'url-unreadable'],
+  ['https://acme.com\\@evil.com', 'url-unreadable'],
+  ['example.com/a b', 'url-unreadable'],
   ['acme', 'url-unreadable'],
   ['https://', 'url-unreadable'],
 ])('%s is not a web address: %s (R22)', (typed, problem) => {

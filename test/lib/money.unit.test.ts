@@ -59,7 +59,7 @@ test.each([
   ['−5 USD', 'number-negative'],
   ['$5', 'money-currency-ambiguous'],
   ['XYZ 5', 'money-currency-unknown'],
-  ['toString 5', 'money-currency-unknown'],
+  ['constructor 5', 'money-currency-unknown'],
   ['USD 5 EUR', 'money-currencies-differ'],
   ['1.23456', 'money-too-precise'],
   ['1234567890123456', 'money-too-large'],

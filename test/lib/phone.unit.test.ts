@@ -36,6 +36,7 @@ test.each([
   ['13800138000/13900139000', 'phone-unreadable'],
   ['++8613800138000', 'phone-unreadable'],
   ['?', 'phone-unreadable'],
+  ['13800138000 / ?', 'phone-unreadable'],
 ])('%s is refused, never guessed: %s (R22, T-45)', (typed, problem) => {
   expect(readPhone(typed, inChina)).toMatchObject({ ok: false, problem });
 });
