@@ -1,5 +1,5 @@
 /** A field that both sides changed, each to something else. */
-export interface Conflict<T> {
+interface Conflict<T> {
   readonly field: keyof T;
   readonly base: unknown;
   readonly mine: unknown;

@@ -7,7 +7,7 @@ import { type Field, type FieldFacts, type FieldValue, isEmpty } from './field.t
 import { optionLabel } from './option.ts';
 
 /** What is shown where there is no value. */
-export const nothing = '—';
+const nothing = '—';
 
 interface Reader {
   readonly language: Language;

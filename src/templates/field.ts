@@ -22,10 +22,10 @@ export const fieldTypes = [
   'number',
   'channel',
 ] as const;
-export type FieldType = (typeof fieldTypes)[number];
+type FieldType = (typeof fieldTypes)[number];
 
 /** Who may see a value: `profile` whoever may read the card, `contact` and `notes` those who work on the account. */
-export type DataClass = 'profile' | 'contact' | 'notes';
+type DataClass = 'profile' | 'contact' | 'notes';
 
 interface Described {
   /** Never changes: the block id of its input, its key in values, history and templates. */
@@ -62,11 +62,11 @@ export interface FieldFacts {
   readonly people: readonly Person[];
   readonly accounts: readonly Named[];
 }
-export interface Named {
+interface Named {
   readonly id: string;
   readonly name: string;
 }
-export interface Person {
+interface Person {
   readonly memberId: string;
   readonly slackUserId: string;
   readonly name: string;
@@ -75,8 +75,8 @@ export interface Person {
 /** The same words in every language. */
 export const inAnyLanguage = (text: string): Words => ({ en: text, zh: text });
 
-/** Has the field this as its value when it is empty? Lists are never null, so that two empty ones are the same. */
+/** What the field holds when it is empty. Lists are never null, so that two empty ones are the same. */
 export const emptyValue = (field: Field): FieldValue => (isList(field) ? [] : null);
-export const isList = (field: Field): boolean => field.type === 'tags' || field.type === 'list';
+const isList = (field: Field): boolean => field.type === 'tags' || field.type === 'list';
 export const isEmpty = (value: FieldValue | undefined): value is null | undefined | readonly [] =>
   value === null || value === undefined || (Array.isArray(value) && value.length === 0);
