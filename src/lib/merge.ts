@@ -1,5 +1,5 @@
 /** A field that both sides changed, each to something else. */
-interface Conflict<T> {
+export interface Conflict<T> {
   readonly field: keyof T;
   readonly base: unknown;
   readonly mine: unknown;

@@ -78,5 +78,6 @@ export const inAnyLanguage = (text: string): Words => ({ en: text, zh: text });
 /** What the field holds when it is empty. Lists are never null, so that two empty ones are the same. */
 export const emptyValue = (field: Field): FieldValue => (isList(field) ? [] : null);
 const isList = (field: Field): boolean => field.type === 'tags' || field.type === 'list';
+/** Is there no value: absent, null or an empty list? */
 export const isEmpty = (value: FieldValue | undefined): value is null | undefined | readonly [] =>
   value === null || value === undefined || (Array.isArray(value) && value.length === 0);
