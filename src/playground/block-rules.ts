@@ -25,27 +25,27 @@ export function checkBlocks(surface: Surface, blocks: unknown): Problem[] {
 }
 
 /**
- * The same for a whole view, modal or Home. Pointers start at the view (`/blocks/0/…`, `/title`); a view that is too
- * large as a whole has the pointer `/`.
+ * The same for a whole view, modal or Home. Pointers start at the view (`/blocks/0/…`, `/title`); what is
+ * wrong with it as a whole has an empty pointer.
  */
 export function checkView(view: unknown): Problem[] {
-  if (!isJson(view)) return [{ pointer: '/', text: 'must provide an object' }];
+  if (!isJson(view)) return [{ pointer: '', text: 'must provide an object' }];
   const type = view['type'];
   if (type !== 'modal' && type !== 'home') return [{ pointer: '/type', text: 'must be one of: modal, home' }];
   const check = newCheck(type);
   checkFrame(check, view, type);
-  if (view['blocks'] === undefined) refuse(check, '/', 'missing required field: blocks');
+  if (view['blocks'] === undefined) refuse(check, '', 'missing required field: blocks');
   else checkList(check, view['blocks'], '/blocks');
   if (type === 'modal' && check.inputs.length > 0 && view['submit'] === undefined)
     refuse(check, '/submit', '`submit` is required when an `input` block is in the view');
-  if (Buffer.byteLength(JSON.stringify(view)) > MAX_VIEW_BYTES) refuse(check, '/', 'must be less than 250 KB');
+  if (Buffer.byteLength(JSON.stringify(view)) > MAX_VIEW_BYTES) refuse(check, '', 'must be less than 250 KB');
   return check.problems;
 }
 
 function checkFrame(check: Check, view: Json, type: 'modal' | 'home'): void {
   const frame = ['type', 'blocks', 'private_metadata', 'callback_id', 'external_id'];
   const modal = ['title', 'submit', 'close', 'clear_on_close', 'notify_on_close'];
-  onlyMembers(check, view, '/', type === 'modal' ? [...frame, ...modal] : frame);
+  onlyMembers(check, view, '', type === 'modal' ? [...frame, ...modal] : frame);
   if (type === 'modal') textMember(check, view, 'title', '', { kinds: PLAIN, max: 24, required: true });
   textMember(check, view, 'submit', '', { kinds: PLAIN, max: 24 });
   textMember(check, view, 'close', '', { kinds: PLAIN, max: 24 });

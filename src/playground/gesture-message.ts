@@ -10,7 +10,7 @@ import { channelRef, commandPayload, fromPerson, messagePayload } from './payloa
 import type { UiGestures, UiOutcome } from './protocol.ts';
 import { takeResponse } from './responses.ts';
 import { typed } from './slack-text.ts';
-import type { Person } from './world.ts';
+import type { Person, World } from './world.ts';
 import { dmOf } from './world.ts';
 
 type Asks<Name extends keyof UiGestures> = UiGestures[Name]['asks'];
@@ -86,9 +86,19 @@ export async function say(
 ): Promise<UiOutcome> {
   const channel = channelOf(local.world, person, channelId);
   if (!channel.members.has(person.id) || channel.archived) throw new Impossible(`${person.name} cannot write here`);
-  const message = post(local.world, channel, { channelId, user: person.id, text: typed(text), threadTs });
+  const words = withMentions(local.world, typed(text));
+  const message = post(local.world, channel, { channelId, user: person.id, text: words, threadTs });
   messageSaid(local, channel, message);
   return { ok: true };
+}
+
+/** `@name` of somebody here becomes a mention, as in Slack's own composer. */
+function withMentions(world: World, text: string): string {
+  const people = [...world.people.values()];
+  return text.replace(/@([\w.-]+)/g, (whole, name) => {
+    const person = people.find((each) => each.name === name);
+    return person ? `<@${person.id}>` : whole;
+  });
 }
 
 export async function openHome(local: Local, person: Person, { tab = 'home' }: Asks<'home'>): Promise<UiOutcome> {

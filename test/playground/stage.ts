@@ -1,7 +1,10 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Logger } from '@slack/bolt';
 import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import type { WebClientOptions } from '@slack/web-api';
+import { WebClient } from '@slack/web-api';
 import type { Company } from '../../src/playground/company.ts';
 import type { LocalSlack, LocalSlackOptions } from '../../src/playground/local-slack.ts';
 import { startLocalSlack } from '../../src/playground/local-slack.ts';
@@ -39,21 +42,31 @@ export interface Stage extends AsyncDisposable {
   readonly app: App;
 }
 
+/** For tests that break things on purpose. */
+const quiet: Logger = {
+  ...{ debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined },
+  ...{ setLevel: () => undefined, getLevel: () => LogLevel.ERROR, setName: () => undefined },
+};
+
+/** A client of the Web API as jobs use it: no retries, an error at every limit. */
+export function clientOf(slack: LocalSlack, token = slack.botToken, options: WebClientOptions = {}): WebClient {
+  return new WebClient(token, {
+    ...{ slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, logger: quiet },
+    ...options,
+  });
+}
+
+/** What a refused call rejects with. */
+export function refusedWith(error: string) {
+  return { data: { ok: false, error } };
+}
+
 type Build = (app: App) => void;
 
 /** A real Bolt app over Socket Mode, wired as its documentation says, beside a fresh local Slack. */
 export async function socketStage(build: Build, options: Partial<LocalSlackOptions> = {}): Promise<Stage> {
   const slack = await startLocalSlack({ company, delivery: { by: 'socket' }, ...options });
-  const receiver = new SocketModeReceiver({
-    appToken: slack.appToken,
-    installerOptions: { clientOptions: { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 } } },
-    logLevel: LogLevel.ERROR,
-    clientPingTimeout: 100,
-  });
-  const app = newApp(slack, receiver);
-  build(app);
-  await app.init();
-  await app.start();
+  const app = await connect(slack, build);
   return {
     slack,
     app,
@@ -64,6 +77,21 @@ export async function socketStage(build: Build, options: Partial<LocalSlackOptio
   };
 }
 
+/** One more app process on the same local Slack. */
+export async function connect(slack: LocalSlack, build: Build): Promise<App> {
+  const receiver = new SocketModeReceiver({
+    appToken: slack.appToken,
+    installerOptions: { clientOptions: { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 } } },
+    logger: quiet,
+    clientPingTimeout: 100,
+  });
+  const app = newApp(slack, receiver);
+  build(app);
+  await app.init();
+  await app.start();
+  return app;
+}
+
 /** The same app over signed HTTP. */
 export async function httpStage(build: Build, options: Partial<LocalSlackOptions> = {}): Promise<Stage> {
   const server = createServer((request, response) => receiver.requestListener(request, response));
@@ -72,7 +100,7 @@ export async function httpStage(build: Build, options: Partial<LocalSlackOptions
   const { port } = server.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}/slack/events`;
   const slack = await startLocalSlack({ company, delivery: { by: 'http', url }, ...options });
-  const receiver = new HTTPReceiver({ signingSecret: slack.signingSecret, logLevel: LogLevel.ERROR });
+  const receiver = new HTTPReceiver({ signingSecret: slack.signingSecret, logger: quiet });
   const app = newApp(slack, receiver);
   build(app);
   await app.init();
@@ -92,7 +120,7 @@ function newApp(slack: LocalSlack, receiver: SocketModeReceiver | HTTPReceiver):
     token: slack.botToken,
     receiver,
     deferInitialization: true,
-    logLevel: LogLevel.ERROR,
+    logger: quiet,
     clientOptions: { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 }, timeout: 2000 },
   });
 }
