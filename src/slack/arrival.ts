@@ -35,7 +35,7 @@ const view = z.looseObject({
   type: z.enum(['modal', 'home']),
   callback_id: text,
   private_metadata: text,
-  state: z.looseObject({ values: z.unknown() }).nullish(),
+  state: z.looseObject({ values: z.unknown().optional() }).nullish(),
 });
 const command = z.object({
   user_id: z.string(),

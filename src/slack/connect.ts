@@ -43,6 +43,8 @@ export interface ConnectOptions {
   readonly fetch?: SlackFetch;
   /** This machine's time, for signatures. */
   readonly now?: () => Date;
+  /** Socket Mode: how long to wait for a sign of life, and before connecting again. Five seconds unless given. */
+  readonly pingTimeoutMs?: number;
 }
 
 /**
@@ -79,10 +81,18 @@ export async function connectSlack(options: ConnectOptions): Promise<SlackConnec
 
 const straight: Intake = (event, process) => process(event);
 
-function wireOf({ access, log, onFatal, fetch, now }: ConnectOptions, deliver: Deliver): Wire {
+function wireOf({ access, log, onFatal, fetch, now, pingTimeoutMs }: ConnectOptions, deliver: Deliver): Wire {
   if (access.mode === 'http') return httpWire({ signingSecret: access.signingSecret, deliver, ...(now && { now }) });
-  const { appToken, apiUrl } = access;
-  return socketWire({ appToken, apiUrl, log, slackLog: boltLog(log), deliver, onFatal, ...(fetch && { fetch }) });
+  return socketWire({
+    appToken: access.appToken,
+    apiUrl: access.apiUrl,
+    log,
+    slackLog: boltLog(log),
+    deliver,
+    onFatal,
+    ...(fetch && { fetch }),
+    ...(pingTimeoutMs !== undefined && { pingTimeoutMs }),
+  });
 }
 
 /** Bolt with its own finite client options. It is handed events by `process`, so its receiver has nothing to do. */

@@ -5,6 +5,7 @@ import { attendAndTell, sayUnused } from './attend.ts';
 import type { CommandInput, Handling } from './handler.ts';
 import type { ListenPorts } from './ports.ts';
 import type { Recent } from './recent.ts';
+import { decode } from './text.ts';
 
 /** The slash command, whatever its name is in this workspace. */
 export function listenToCommands(
@@ -19,7 +20,7 @@ export function listenToCommands(
     if (arrival.triggerId !== null && !recent.isNew(arrival.triggerId)) return;
     if (!handler) return sayUnused(ports, arrival);
     const sent: CommandInput = { text: body.text ?? '' };
-    const line = `${body.command} ${sent.text}`.trim();
+    const line = decode(`${body.command} ${sent.text}`.trim());
     await attendAndTell(ports, { arrival, handler, id: body.command, sent, key: gestureKey(arrival), line });
   });
 }

@@ -11,18 +11,28 @@ import { decode } from './text.ts';
  * a field whose block and action id are used again).
  */
 
-const noticeId = 'dossier-notice';
+const noticeId = 'dossier-notice-';
 const block = z.looseObject({ type: z.string(), block_id: z.string().default('') });
 const inputBlock = block.extend({
   type: z.literal('input'),
-  label: z.object({ text: z.string() }),
+  label: z.looseObject({ text: z.string() }),
   element: z.looseObject({ type: z.string(), action_id: z.string() }),
 });
 type InputOf = z.infer<typeof inputBlock>;
 
-/** The fields of a modal in their order: block id and label as people read it. */
-export function fieldsOf(view: SentView): readonly { id: string; label: string }[] {
-  return inputsOf(view).map(({ block_id, label }) => ({ id: block_id, label: decode(label.text) }));
+/** A field of a modal: its block id, its label as people read it and the text that stands in it. */
+export interface Field {
+  readonly id: string;
+  readonly label: string;
+  readonly typed: string;
+}
+
+/** The fields of a modal in their order. */
+export function fieldsOf(view: SentView): readonly Field[] {
+  return inputsOf(view).map(({ block_id: id, label }) => {
+    const value = view.values[id];
+    return { id, label: decode(label.text), typed: typeof value === 'string' ? value : '' };
+  });
 }
 
 /** The title as people read it. */
@@ -89,8 +99,7 @@ const again = [
 
 function shownAgain(view: SentView, blocks: readonly unknown[], notice: readonly KnownBlock[]): ModalView {
   const kept = again.flatMap((member) => (view.sent[member] ? [[member, view.sent[member]] as const] : []));
-  const [first, ...rest] = notice;
-  const top = first ? [{ ...first, block_id: noticeId }, ...rest] : [];
+  const top = notice.map((said, i) => ({ ...said, block_id: `${noticeId}${i}` }));
   return {
     type: 'modal',
     ...Object.fromEntries(kept),
@@ -101,7 +110,7 @@ function shownAgain(view: SentView, blocks: readonly unknown[], notice: readonly
 /** The blocks below an earlier notice. */
 function blocksOf({ sent }: SentView): readonly z.infer<typeof block>[] {
   const blocks = z.array(block).safeParse(sent['blocks']);
-  return blocks.success ? blocks.data.filter(({ block_id }) => block_id !== noticeId) : [];
+  return blocks.success ? blocks.data.filter(({ block_id }) => !block_id.startsWith(noticeId)) : [];
 }
 
 const inputsOf = (view: SentView): readonly InputOf[] =>
@@ -111,6 +120,6 @@ const inputsOf = (view: SentView): readonly InputOf[] =>
   });
 
 const stateOf = ({ sent }: SentView): unknown => {
-  const state = z.object({ values: z.unknown() }).safeParse(sent['state']);
+  const state = z.object({ values: z.unknown().optional() }).safeParse(sent['state']);
   return state.success ? state.data.values : null;
 };

@@ -7,6 +7,7 @@ export const slackText = catalogue(
     failed: (reference: string): Rich =>
       rich`Something went wrong on our side. Please try again; if it happens again, give your administrator the reference *${reference}*.`,
     youTyped: (line: string): Rich => rich`You typed: ${line}`,
+    typedInto: (label: string, words: string): Rich => rich`You typed into *${label}*: ${words}`,
     notRead: (reference: string): Rich =>
       rich`This could not be read, and nothing was changed. If it happens again, give your administrator the reference *${reference}*.`,
     pressAgain: (): Rich => rich`Slack was a moment too slow for that. Please try again.`,
@@ -27,6 +28,7 @@ export const slackText = catalogue(
   {
     failed: (reference) => rich`我们这边出了点问题，请再试一次。如果仍然不行，请把编号 *${reference}* 告诉管理员。`,
     youTyped: (line) => rich`您输入的是：${line}`,
+    typedInto: (label, words) => rich`您在 *${label}* 中填写的是：${words}`,
     notRead: (reference) => rich`无法读取这次操作，没有做任何更改。如果再次出现，请把编号 *${reference}* 告诉管理员。`,
     pressAgain: () => rich`Slack 这次慢了一步，请再试一次。`,
     unused: () => rich`这是旧版本的内容，已不再使用。没有做任何更改。`,

@@ -24,6 +24,8 @@ export interface SocketOptions {
   /** The app token was refused when reconnecting: nothing more will come through this connection. */
   readonly onFatal: (error: SlackTokenRefused) => void;
   readonly fetch?: SlackFetch;
+  /** How long to wait for a sign of life, and before connecting again, in milliseconds. */
+  readonly pingTimeoutMs?: number;
 }
 
 /**
@@ -38,11 +40,13 @@ export function socketWire({
   deliver,
   onFatal,
   fetch = globalThis.fetch,
+  pingTimeoutMs = 5_000,
 }: SocketOptions): Wire {
   let refused = (_code: string): void => {};
   const client = new SocketModeClient({
     appToken,
     logger: slackLog,
+    clientPingTimeout: pingTimeoutMs,
     clientOptions: {
       slackApiUrl: apiUrl,
       timeout: 10_000,

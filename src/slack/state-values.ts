@@ -15,7 +15,7 @@ const element = z.object({
   selected_date: z.string().nullish(),
   selected_time: z.string().nullish(),
   selected_date_time: z.number().nullish(),
-  rich_text_value: z.unknown(),
+  rich_text_value: z.unknown().optional(),
   files: z.array(z.object({ id: z.string() })).nullish(),
 });
 const state = z.record(z.string(), z.record(z.string(), z.unknown()));

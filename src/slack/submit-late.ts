@@ -23,23 +23,24 @@ export async function deliverLate(
   try {
     await call(ports.clients.interactive.views.update({ view_id: view.id, view: lateView(view, answered) }));
   } catch {
-    await directMessage(ports.clients, arrival.caller.slackUserId, paragraphs(...lateWords(view, answered))).catch(
-      (error: unknown) => ports.log.error('the person could not be told', { error }),
+    const message = paragraphs(...lateWords(view, answered), ...typedWords(view, answered));
+    await directMessage(ports.clients, arrival.caller.slackUserId, message).catch((error: unknown) =>
+      ports.log.error('the person could not be told', { error }),
     );
   }
 }
 
 /** The modal that shows a late answer. One that should be closed cannot be: it says that all is done. */
-function lateView(view: SentView, { answer, language }: Answered): ModalView {
-  const words = slackText[language];
-  switch (answer.next) {
+function lateView(view: SentView, answered: Answered): ModalView {
+  const words = slackText[answered.language];
+  switch (answered.answer.next) {
     case 'update':
     case 'push':
-      return answer.view;
+      return answered.answer.view;
     case 'errors':
       return refilled(
         view,
-        lateWords(view, { answer, language }).map((text) => section(text)),
+        lateWords(view, answered).map((text) => section(text)),
       );
     case 'close':
     case 'close-all':
@@ -56,4 +57,11 @@ function lateWords(view: SentView, { answer, language }: Answered): readonly Ric
   // The texts were escaped for the acknowledgement already.
   const lines = Object.entries(answer.errors).map(([id, text]) => rich`• ${labels.get(id) ?? id}: ${decode(text)}`);
   return [words.notSaved(title), joinRich(lines, '\n')];
+}
+
+/** What stands in the fields of a form that is gone from the screen and was not saved. */
+function typedWords(view: SentView, { answer, language }: Answered): readonly Rich[] {
+  if (answer.next !== 'errors') return [];
+  const typed = fieldsOf(view).filter((field) => field.typed !== '');
+  return typed.map((field) => slackText[language].typedInto(field.label, field.typed));
 }
