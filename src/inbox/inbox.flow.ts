@@ -1,5 +1,6 @@
 import type { InSystem } from '../db/work.ts';
 import type { Log } from '../lib/log.ts';
+import type { Vault } from '../lib/vault.ts';
 import { acknowledge } from '../slack/acknowledge.ts';
 import { type Intake, isEvent, type Process } from '../slack/delivery.ts';
 import { eventEnvelope } from '../slack/event-arrival.ts';
@@ -17,8 +18,7 @@ import {
 export interface InboxPorts {
   readonly inSystem: InSystem;
   readonly workspaceOf: ListenPorts['workspaceOf'];
-  /** Seals text for the place named by `context`, and opens it for that place alone. */
-  readonly vault: { seal(plain: string, context: string): string; open(sealed: string, context: string): string };
+  readonly vault: Pick<Vault, 'seal' | 'open'>;
   readonly log: Log;
 }
 
