@@ -1,11 +1,15 @@
 import type { UiChanged, UiGesture, UiGestures, UiRefusal, UiState } from '../protocol.ts';
 
-/** What this person sees. `as` empty: the first person; `channel` null: no messages. Rejects when the server is away. */
-export async function fetchState(as: string, channel: string | null): Promise<UiState> {
+/**
+ * What this person sees; null when there is no such person, or the channel is not (any more) theirs to see.
+ * `as` empty: the first person; `channel` null: no messages. Rejects when the server is away.
+ */
+export async function fetchState(as: string, channel: string | null): Promise<UiState | null> {
   const query = new URLSearchParams();
   if (as !== '') query.set('as', as);
   if (channel !== null) query.set('channel', channel);
   const answer = await fetch(`/ui/state?${query}`);
+  if (answer.status === 400) return null;
   if (!answer.ok) throw new Error(`/ui/state answered ${answer.status}`);
   return (await answer.json()) as UiState;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useDesk } from './desk.ts';
 import type { PageState } from './store.ts';
 import { plainOf, Text } from './text.tsx';
@@ -8,7 +8,7 @@ export function ConfirmDialog({ of }: { of: NonNullable<PageState['confirm']> })
   const { store, words } = useDesk();
   const box = useRef<HTMLDivElement>(null);
   const { ask, accept } = of;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement as HTMLElement | null;
     box.current?.querySelector('button')?.focus();
     return () => before?.focus();

@@ -57,11 +57,20 @@ export function createGestures(store: Store): Gestures {
     try {
       const snapshot = await fetchState(as, channelOf(pane));
       if (me() !== as || store.get().pane !== pane) return;
+      if (!snapshot) return leaveLost(as);
       store.update((state) => withSnapshot(state, snapshot));
       markRead(snapshot, pane);
     } catch {
       store.update((state) => ({ ...state, online: false }));
     }
+  }
+
+  /** The channel on screen is gone for this person: show what is left. */
+  async function leaveLost(as: string): Promise<void> {
+    const snapshot = await fetchState(as, null);
+    if (!snapshot) return;
+    store.update((state) => ({ ...withSnapshot(state, snapshot), pane: paneFor(snapshot, null) }));
+    stale = true;
   }
 
   /** One load at a time: a change during a load asks for one more, so that an old answer never lands after a new one. */
@@ -113,6 +122,7 @@ export function createGestures(store: Store): Gestures {
   async function beAs(personId: string): Promise<void> {
     try {
       const snapshot = await fetchState(personId, null);
+      if (!snapshot) return;
       store.update((state) => ({
         ...withSnapshot({ ...state, seenNote: lastNote(snapshot) }, snapshot),
         pane: paneFor(snapshot, state.pane),
@@ -126,8 +136,8 @@ export function createGestures(store: Store): Gestures {
 
   async function send(channelId: string, line: string): Promise<boolean> {
     const answer = line.startsWith('/')
-      ? await make('composer', 'command', { line, channelId })
-      : await make('composer', 'say', { channelId, text: line });
+      ? await make('command', 'command', { line, channelId })
+      : await make('say', 'say', { channelId, text: line });
     return answer?.ok === true;
   }
 

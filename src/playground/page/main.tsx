@@ -17,7 +17,8 @@ function readAddress(hash: string): { as: string; pane: Pane | null } {
 
 async function start(root: HTMLElement): Promise<void> {
   const wanted = readAddress(location.hash);
-  const snapshot = await fetchState(wanted.as, null).catch(() => fetchState('', null));
+  const snapshot = (await fetchState(wanted.as, null)) ?? (await fetchState('', null));
+  if (!snapshot) throw new Error('the local Slack holds nobody');
   const initial: PageState = {
     snapshot,
     pane: paneFor(snapshot, wanted.pane),

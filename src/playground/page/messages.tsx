@@ -3,6 +3,7 @@ import type { UiChannel, UiMessage } from '../protocol.ts';
 import { channelTitle, useDesk } from './desk.ts';
 import { Message } from './message.tsx';
 import { dayKey, formatSlackDate } from './slack-date.ts';
+import { Tips } from './tips.tsx';
 
 /** A channel's messages, oldest first, with a line between days and replies below what they answer. */
 export function Messages({ channel }: { channel: UiChannel }) {
@@ -11,7 +12,7 @@ export function Messages({ channel }: { channel: UiChannel }) {
   const { messages, app } = state.snapshot;
   const log = useRef<HTMLDivElement>(null);
   const newest = messages?.at(-1)?.ts;
-  const waiting = state.pending.has('composer');
+  const waiting = state.pending.has('command');
   useEffect(() => {
     log.current?.scrollTo({ top: log.current.scrollHeight });
   }, [channel.id, newest, waiting]);
@@ -20,6 +21,7 @@ export function Messages({ channel }: { channel: UiChannel }) {
   const roots = messages.filter((message) => message.threadTs === null || message.threadTs === message.ts);
   return (
     <div class="log" role="log" aria-label={words.messagesIn(channelTitle(desk, channel))} ref={log}>
+      <Tips />
       {roots.length === 0 && <p class="empty">{words.emptyTitle}</p>}
       {roots.map((message, i) => (
         <div key={message.ts}>

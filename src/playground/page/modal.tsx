@@ -1,9 +1,10 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { UiView } from '../protocol.ts';
 import { Blocks } from './blocks/blocks.tsx';
 import { useDesk } from './desk.ts';
 import { draftValues, type Surface } from './surface.ts';
 import { plainOf, Text } from './text.tsx';
+import { fieldId } from './use-element.ts';
 
 const FIELDS = 'input:not([type=hidden]), textarea, [role=combobox]';
 
@@ -21,11 +22,10 @@ export function Modal({ view, depth }: { view: UiView; depth: number }) {
     blocks: view.blocks,
   };
 
-  useEffect(() => {
-    const first = box.current?.querySelector<HTMLElement>('.modal-body')?.querySelector<HTMLElement>(FIELDS);
-    (first ?? box.current)?.focus();
+  useLayoutEffect(() => {
+    (firstField(box.current, view) ?? box.current)?.focus();
   }, [view.id]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     box.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
   }, [view.fieldErrors]);
 
@@ -88,4 +88,13 @@ export function Modal({ view, depth }: { view: UiView; depth: number }) {
       </div>
     </div>
   );
+}
+
+/** The field that the app wants the cursor in, else the first one. */
+function firstField(box: HTMLElement | null, view: UiView): HTMLElement | null {
+  const wanted = view.blocks.find(
+    (block) => (block['element'] as { focus_on_load?: boolean } | undefined)?.focus_on_load,
+  );
+  const named = wanted && document.getElementById(fieldId(view.id, wanted.block_id));
+  return named ?? box?.querySelector<HTMLElement>(`.modal-body :is(${FIELDS})`) ?? null;
 }

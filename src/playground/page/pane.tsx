@@ -13,7 +13,7 @@ export function Pane() {
   const { state } = desk;
   const channel = shownChannel(desk);
   return (
-    <main class="pane">
+    <main class="pane" inert={state.drawerOpen}>
       <PaneHead channel={channel} />
       <Banner />
       {state.pane.kind === 'home' ? (
@@ -24,7 +24,6 @@ export function Pane() {
       ) : (
         channel && (
           <>
-            <Tips />
             <Messages channel={channel} />
             <Composer channel={channel} />
           </>

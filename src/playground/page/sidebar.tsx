@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { UiChannel, UiPerson } from '../protocol.ts';
 import { Avatar } from './avatar.tsx';
 import { Clock } from './clock.tsx';
@@ -11,6 +12,17 @@ export function Sidebar() {
   const open = channels.filter((channel) => channel.kind !== 'dm');
   const own = channels.find((channel) => channel.kind === 'dm');
   const closeDrawer = () => store.update((now) => ({ ...now, drawerOpen: false }));
+  const closeButton = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => {
+    if (!state.drawerOpen) return;
+    closeButton.current?.focus();
+    const onKey = (event: KeyboardEvent) => event.key === 'Escape' && closeDrawer();
+    document.addEventListener('keydown', onKey);
+    return () => {
+      document.removeEventListener('keydown', onKey);
+      document.querySelector<HTMLElement>('.drawer-open')?.focus();
+    };
+  }, [state.drawerOpen]);
   return (
     <nav class={state.drawerOpen ? 'sidebar open' : 'sidebar'} id="sidebar" aria-label={words.sidebar}>
       <header class="team">
@@ -20,7 +32,13 @@ export function Sidebar() {
             {words.standIn}
           </span>
         </div>
-        <button type="button" class="icon drawer-close" aria-label={words.closeMenu} onClick={closeDrawer}>
+        <button
+          type="button"
+          class="icon drawer-close"
+          ref={closeButton}
+          aria-label={words.closeMenu}
+          onClick={closeDrawer}
+        >
           ✕
         </button>
       </header>
@@ -53,7 +71,7 @@ function PersonSwitch() {
   return (
     <div class="person-switch">
       <Avatar person={me} />
-      <label>
+      <label title={me.title}>
         <span>{words.youAre}</span>
         <select value={me.id} onChange={(event) => void gestures.beAs(event.currentTarget.value)}>
           {others.map((person) => (

@@ -8,7 +8,7 @@ const SHOWN_MS = 12_000;
 export function Toasts() {
   const { state, words } = useDesk();
   return (
-    <section class="toasts" aria-label={words.notices} aria-live="assertive">
+    <section class="toasts" aria-label={words.notices}>
       {state.toasts.map((toast) => (
         <ToastView key={toast.id} toast={toast} />
       ))}

@@ -23,7 +23,8 @@ export function toWallClock(seconds: number, zone: string): string {
 
 /** The instant, in whole seconds since 1970, at which a zone's clocks show `wall`; `null` if it is no date-time. */
 export function fromWallClock(wall: string, zone: string): number | null {
-  const utc = Date.parse(`${wall}:00Z`);
+  // The shape first: Date.parse guesses a date even from ":00Z", which is what an emptied picker would leave.
+  const utc = /^\d{4,6}-\d\d-\d\dT\d\d:\d\d$/.test(wall) ? Date.parse(`${wall}:00Z`) : Number.NaN;
   if (Number.isNaN(utc)) return null;
   const guess = utc - zoneOffsetMs(utc, zone);
   // The offset may differ between the guess and the answer (a clock change lies between): ask again at the guess.

@@ -31,6 +31,9 @@ export function Combobox(props: ComboboxProps) {
 
   useEffect(() => setAt(0), [query, found.kind]);
   useEffect(() => {
+    if (open) root.current?.querySelector('.options')?.scrollIntoView({ block: 'nearest' });
+  }, [open, found.kind]);
+  useEffect(() => {
     if (open) root.current?.querySelector('.option.active')?.scrollIntoView({ block: 'nearest' });
   }, [open, at]);
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 export interface MenuItem {
   readonly key: string;
@@ -24,8 +24,9 @@ export function Menu(props: {
     setOpen(false);
     root.current?.querySelector('button')?.focus();
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!open) return;
+    root.current?.querySelector('[role=menu]')?.scrollIntoView({ block: 'nearest' });
     root.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
     const onPress = (event: Event) => {
       if (!root.current?.contains(event.target as Node)) setOpen(false);
