@@ -13,6 +13,10 @@ export interface Admin {
   /** Changes a person: their language, zone, kind, or that they have left. */
   change(userId: string, change: PersonChange): void;
   archive(channelId: string): void;
+  /** Shares a channel with another company (Slack Connect). */
+  share(channelId: string): void;
+  /** Turns a private channel into a public one. */
+  makePublic(channelId: string): void;
   leave(channelId: string, userId: string): void;
   /** Removes the app: its tokens die, and it hears of it. */
   uninstall(): void;
@@ -39,6 +43,16 @@ export function newAdmin(local: Local): Admin {
       channel.archived = true;
       world.changed();
       channelChanged(local, channel.kind === 'private' ? 'group_archive' : 'channel_archive', channel);
+    },
+    share(channelId) {
+      const channel = channelOf(channelId);
+      channel.shared = true;
+      world.changed();
+      channelChanged(local, 'channel_shared', channel);
+    },
+    makePublic(channelId) {
+      channelOf(channelId).kind = 'public';
+      world.changed();
     },
     leave(channelId, userId) {
       const channel = channelOf(channelId);

@@ -82,7 +82,7 @@ function reply(
   answered: { status: number; body: unknown },
   headers = {},
 ): void {
-  entry.answer = answered;
+  entry.answer = structuredClone(answered);
   sendJson(response, answered.status, answered.body, headers);
 }
 

@@ -7,11 +7,11 @@ import { isJson } from './json.ts';
 import { asStored } from './slack-text.ts';
 
 /** Most blocks on one surface. */
-export const MAX_BLOCKS = { message: 50, modal: 100, home: 100 } as const satisfies Record<Surface, number>;
+const MAX_BLOCKS = { message: 50, modal: 100, home: 100 } as const satisfies Record<Surface, number>;
 /** All words of a message's blocks together, as Slack keeps them. */
 export const MAX_MESSAGE_WORDS = 13_200;
 /** A view as JSON, in bytes. */
-export const MAX_VIEW_BYTES = 250 * 1024;
+const MAX_VIEW_BYTES = 250 * 1024;
 
 /**
  * Slack's rules for a list of blocks on one surface: which types, which members, how long, which ids.

@@ -21,7 +21,7 @@ export interface Company {
 /** `guest`: a restricted account. `outsider`: somebody of another company, met through Slack Connect. */
 export type PersonKind = 'full' | 'guest' | 'outsider';
 
-export interface CompanyPerson {
+interface CompanyPerson {
   readonly id: string;
   readonly name: string;
   readonly realName: string;
@@ -34,7 +34,7 @@ export interface CompanyPerson {
   readonly kind?: PersonKind;
 }
 
-export interface CompanyChannel {
+interface CompanyChannel {
   readonly id: string;
   readonly name: string;
   readonly private?: boolean;

@@ -41,22 +41,22 @@ export function newDelivery(world: World, journal: JournalKeeper, carrier: Carri
     return entry.ack;
   };
 
-  const untilTaken = async (payload: Json, num: number): Promise<void> => {
-    const retry = num === 0 ? undefined : { num, reason: 'http_timeout' };
+  const untilTaken = async (payload: Json, num: number, reason: string): Promise<void> => {
+    const retry = num === 0 ? undefined : { num, reason };
     const ack = await attempt({ id: randomUUID(), kind: 'events_api', payload, retry });
     const wait = retries[num];
     if (ack.kind === 'answered' || wait === undefined || stopped) return;
     const timer = setTimeout(() => {
       timers.delete(timer);
-      void untilTaken(payload, num + 1);
+      void untilTaken(payload, num + 1, ack.kind === 'timeout' ? 'http_timeout' : 'http_error');
     }, wait);
     timers.add(timer.unref());
   };
 
   return {
-    send: (kind, payload) => attempt({ id: randomUUID(), kind, payload, retry: undefined }),
+    send: (kind, payload) => attempt({ id: randomUUID(), kind, payload: asSent(payload), retry: undefined }),
     event(payload) {
-      void untilTaken(payload, 0);
+      void untilTaken(asSent(payload), 0, '');
     },
     async again({ id, kind, payload, attempt: before }, { times = 1, parallel = false } = {}) {
       const parcels = Array.from({ length: times }, (_, index): Parcel => {
@@ -79,6 +79,11 @@ export function newDelivery(world: World, journal: JournalKeeper, carrier: Carri
       for (const timer of timers) clearTimeout(timer);
     },
   };
+}
+
+/** A copy: what was sent does not change when the world does. */
+function asSent(payload: Json): Json {
+  return structuredClone(payload);
 }
 
 async function carryWithin(carrier: Carrier, parcel: Parcel, ackMs: number): Promise<Ack> {

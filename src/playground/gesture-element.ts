@@ -1,17 +1,14 @@
-import { newCheck } from './block-rules-check.ts';
-import { checkOptionsOrGroups } from './block-rules-objects.ts';
-import { asOption, asText, chosenValue, initialValue, optionsIn } from './element-values.ts';
+import { chosenValue, initialValue, optionsIn } from './element-values.ts';
 import type { Placed } from './elements.ts';
 import { elementsOf } from './elements.ts';
 import { Impossible } from './impossible.ts';
 import type { Json } from './json.ts';
-import { isJson, objectsOf } from './json.ts';
 import type { Local } from './local.ts';
 import type { Place } from './on-screen.ts';
 import { elementAt, placeOf, stateOf, viewOf } from './on-screen.ts';
-import { fail, outcomeOf } from './outcome.ts';
+import { outcomeOf } from './outcome.ts';
 import { fromPerson, placePayload } from './payloads.ts';
-import type { UiGestures, UiOption, UiOptionsOutcome, UiOutcome, UiText, UiValue, UiValues } from './protocol.ts';
+import type { UiGestures, UiOption, UiOutcome, UiValue, UiValues } from './protocol.ts';
 import type { Channel, Person, View } from './world.ts';
 
 type Asks<Name extends keyof UiGestures> = UiGestures[Name]['asks'];
@@ -55,50 +52,8 @@ export function fillIn(view: View, values: UiValues): void {
   }
 }
 
-/** What an external select offers for a query. Slack does not ask before enough is typed. */
-export async function options(local: Local, person: Person, asks: Asks<'options'>): Promise<UiOptionsOutcome> {
-  const { world } = local;
-  const place = placeOf(world, person, asks.in);
-  const placed = elementAt(place, asks);
-  const { blockId, actionId, element } = placed;
-  if (!String(element['type']).endsWith('external_select')) throw new Impossible(`${actionId} is no external select`);
-  if (asks.query.length < Number(element['min_query_length'] ?? 3)) return { ok: true, options: [], groups: null };
-  const ack = await local.delivery.send('interactive', {
-    ...{ type: 'block_suggestion', block_id: blockId, action_id: actionId, value: asks.query },
-    ...fromPerson(world, person),
-    ...placePayload(world, place, channelOfPlace(local, place), stateOf(place, person)),
-  });
-  const outcome = outcomeOf(world, person.id, ack, whereOf(place));
-  if (!outcome.ok) return outcome;
-  const answer = offered(ack.kind === 'answered' ? ack.body : undefined);
-  if (!answer)
-    return fail(
-      world,
-      person.id,
-      'invalid_answer',
-      'The app answered with options that Slack refuses.',
-      whereOf(place),
-    );
-  place.offered.set(`${blockId}/${actionId}`, [...offeredTo(place, placed), ...answer.options]);
-  return { ok: true, ...answer };
-}
-
-function offered(
-  body: unknown,
-): { options: readonly UiOption[]; groups: { label: UiText; options: readonly UiOption[] }[] | null } | undefined {
-  if (!isJson(body)) return undefined;
-  if (Array.isArray(body['options']) && body['options'].length === 0) return { options: [], groups: null };
-  const check = newCheck('modal');
-  checkOptionsOrGroups(check, body, '');
-  if (check.problems.length > 0) return undefined;
-  const groups = objectsOf(body['option_groups']).map((group) => ({
-    label: asText(group['label']) ?? { type: 'plain_text' as const, text: '' },
-    options: objectsOf(group['options']).flatMap(asOption),
-  }));
-  return { options: optionsIn(body), groups: groups.length > 0 ? groups : null };
-}
-
-function offeredTo(place: Place, { blockId, actionId }: Placed): readonly UiOption[] {
+/** Options that an external select has shown here so far. */
+export function offeredTo(place: Place, { blockId, actionId }: Placed): readonly UiOption[] {
   return place.offered.get(`${blockId}/${actionId}`) ?? [];
 }
 
@@ -129,7 +84,8 @@ function actionPayload({ blockId, actionId, element }: Placed, chosen: Json, act
   return { ...Object.fromEntries(shown), ...chosen, block_id: blockId, action_id: actionId, action_ts: actionTs };
 }
 
-function channelOfPlace({ world }: Local, place: Place): Channel | undefined {
+/** The channel of a message; none for a view. */
+export function channelOfPlace({ world }: Local, place: Place): Channel | undefined {
   return 'source' in place ? undefined : world.channels.get(place.channelId);
 }
 
@@ -143,6 +99,7 @@ function modalRoot(place: Place): string | undefined {
   return 'source' in place && place.source.type === 'modal' ? place.rootId : undefined;
 }
 
-function whereOf(place: Place) {
+/** Where a note about this place belongs. */
+export function whereOf(place: Place) {
   return 'source' in place ? { viewId: place.id } : { channelId: place.channelId, ts: place.ts };
 }

@@ -19,13 +19,13 @@ type Asks<Name extends keyof UiGestures> = UiGestures[Name]['asks'];
 export async function command(local: Local, person: Person, { line, channelId }: Asks<'command'>): Promise<UiOutcome> {
   const { world } = local;
   const channel = channelOf(world, person, channelId);
-  const [name = '', ...words] = line.trimStart().split(/(?<=^\S+)\s/);
+  const [, name = '', words = ''] = /^\s*(\S+)([\s\S]*)$/.exec(line) ?? [];
   if (!world.company.commands.some((each) => each.command === name))
     throw new Impossible(`there is no command ${name}`);
   const target = { channelId, userId: person.id, messageTs: undefined };
   const payload = commandPayload(world, person, channel, {
     command: name,
-    text: typed(words.join(' ').trim()),
+    text: typed(words.trim()),
     triggerId: local.triggers.issue({ userId: person.id, rootViewId: undefined }),
     responseUrl: local.responseUrls.issue(target),
   });
@@ -87,7 +87,7 @@ export async function say(
   const channel = channelOf(local.world, person, channelId);
   if (!channel.members.has(person.id) || channel.archived) throw new Impossible(`${person.name} cannot write here`);
   const words = withMentions(local.world, typed(text));
-  const message = post(local.world, channel, { channelId, user: person.id, text: words, threadTs });
+  const message = post(local.world, channel, { user: person.id, text: words, threadTs });
   messageSaid(local, channel, message);
   return { ok: true };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { click, input, options } from './gesture-element.ts';
+import { click, input } from './gesture-element.ts';
 import { command, dismiss, invite, messageShortcut, openHome, read, say, shortcut } from './gesture-message.ts';
+import { options } from './gesture-options.ts';
 import { close, submit } from './gesture-view.ts';
 import type { Local } from './local.ts';
 import type { UiGesture, UiGestures, UiOutcome, UiRichText, UiValue } from './protocol.ts';

@@ -1,10 +1,10 @@
+import { initialState } from './elements.ts';
 import type { Json } from './json.ts';
 import type { UiBlock } from './protocol.ts';
-import type { Channel, Message, World } from './world.ts';
+import type { Channel, Message, StateValues, World } from './world.ts';
 import { SLACKBOT } from './world.ts';
 
-export interface NewMessage {
-  readonly channelId: string;
+interface NewMessage {
   readonly user: string;
   readonly text: string;
   readonly blocks?: readonly UiBlock[];
@@ -38,7 +38,7 @@ export function post(world: World, channel: Channel, message: NewMessage): Messa
 
 /** Slack's own words to one person, such as "/x failed with the error …". */
 export function slackbotTells(world: World, channel: Channel, userId: string, text: string): void {
-  post(world, channel, { channelId: channel.id, user: SLACKBOT, text, onlyFor: userId });
+  post(world, channel, { user: SLACKBOT, text, onlyFor: userId });
 }
 
 /** A message that this person can see, or nothing. */
@@ -49,6 +49,11 @@ export function messageFor(channel: Channel, userId: string, ts: string): Messag
 /** A message that everybody in the channel sees. */
 export function publicMessage(channel: Channel, ts: string): Message | undefined {
   return channel.messages.find((message) => message.ts === ts && !message.onlyFor);
+}
+
+/** What this person has chosen in a message so far, what stood there at first included. */
+export function choicesIn(message: Message, userId: string): StateValues {
+  return message.state.get(userId) ?? initialState(message.blocks);
 }
 
 export function visibleTo(channel: Channel, userId: string): readonly Message[] {

@@ -1,7 +1,7 @@
 import type { Placed } from './elements.ts';
 import { elementsOf } from './elements.ts';
 import { Impossible } from './impossible.ts';
-import { isVisible, messageFor } from './messages.ts';
+import { choicesIn, isVisible, messageFor } from './messages.ts';
 import type { UiBlock, UiElementAt, UiMessageAt, UiPlace, UiValue } from './protocol.ts';
 import { modalsOf } from './views.ts';
 import type { Channel, Message, Person, StateValues, View, World } from './world.ts';
@@ -39,14 +39,14 @@ export function placeOf(world: World, person: Person, place: UiPlace): Place {
   return 'viewId' in place ? viewOf(world, person, place.viewId) : messageOf(world, person, place);
 }
 
-export function blocksOf(place: Place): readonly UiBlock[] {
+function blocksOf(place: Place): readonly UiBlock[] {
   return 'source' in place ? place.source.blocks : place.blocks;
 }
 
 /** What stands in the place's fields for this person; setting a value changes it in place. */
 export function stateOf(place: Place, person: Person): StateValues {
   if ('source' in place) return place.state;
-  const state = place.state.get(person.id) ?? {};
+  const state = choicesIn(place, person.id);
   place.state.set(person.id, state);
   return state;
 }

@@ -92,7 +92,7 @@ export function viewPayload(world: World, view: View): Json {
 }
 
 /** Where a gesture happened, for `block_actions` and `block_suggestion`. */
-export function containerOf(place: View | Message): Json {
+function containerOf(place: View | Message): Json {
   if ('id' in place) return { type: 'view', view_id: place.id };
   const { ts, channelId, onlyFor, threadTs } = place;
   const thread = threadTs ? { thread_ts: threadTs } : {};

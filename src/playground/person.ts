@@ -21,7 +21,7 @@ import { waitUntil } from './wait.ts';
 import { dmOf } from './world.ts';
 
 /** An element: its action id, or action and block id where one action id stands in several blocks. */
-export type ElementName = string | { readonly actionId: string; readonly blockId: string };
+type ElementName = string | { readonly actionId: string; readonly blockId: string };
 
 /**
  * One person at their screen. Gestures answer once the app has acked; what the app does later is waited for.

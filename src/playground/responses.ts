@@ -28,6 +28,6 @@ export function takeResponse(local: Local, target: ResponseTarget, args: Json): 
   }
   const onlyFor = args['response_type'] === 'in_channel' ? undefined : target.userId;
   const threadTs = text(args, 'thread_ts') || undefined;
-  post(world, channel, { channelId: channel.id, user: world.company.app.botUserId, ...content, onlyFor, threadTs });
+  post(world, channel, { user: world.company.app.botUserId, ...content, onlyFor, threadTs });
   return undefined;
 }

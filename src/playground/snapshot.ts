@@ -1,5 +1,5 @@
 import type { Local } from './local.ts';
-import { isVisible, unreadFor, visibleTo } from './messages.ts';
+import { choicesIn, isVisible, unreadFor, visibleTo } from './messages.ts';
 import { channelOf } from './on-screen.ts';
 import type { UiChannel, UiMessage, UiState, UiView } from './protocol.ts';
 import { modalsOf } from './views.ts';
@@ -43,7 +43,7 @@ function uiMessage(message: Message, person: Person): UiMessage {
   return {
     ...{ channelId, ts, user, text, blocks, ephemeral: message.onlyFor !== undefined },
     ...{ edited: message.edited !== undefined, threadTs: message.threadTs ?? null },
-    state: structuredClone(message.state.get(person.id) ?? {}),
+    state: structuredClone(choicesIn(message, person.id)),
   };
 }
 

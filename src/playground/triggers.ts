@@ -9,7 +9,7 @@ export interface Trigger {
   readonly rootViewId: string | undefined;
 }
 
-export type TriggerProblem = 'invalid_trigger_id' | 'expired_trigger_id' | 'exchanged_trigger_id';
+type TriggerProblem = 'invalid_trigger_id' | 'expired_trigger_id' | 'exchanged_trigger_id';
 
 /** Hands out trigger ids and takes each back once. */
 export interface Triggers {

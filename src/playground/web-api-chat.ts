@@ -20,7 +20,7 @@ export const CHAT: Readonly<Record<string, Method>> = {
     if (!channel || refused) return { ok: false, error: refused };
     const threadTs = text(args, 'thread_ts') || undefined;
     const user = local.world.company.app.botUserId;
-    const message = post(local.world, channel, { channelId: channel.id, user, ...content, threadTs });
+    const message = post(local.world, channel, { user, ...content, threadTs });
     return answer(local, channel, message, content.warnings);
   },
   'chat.postEphemeral': (local, args) => {
@@ -33,7 +33,7 @@ export const CHAT: Readonly<Record<string, Method>> = {
     if (!channel.members.has(onlyFor)) return { ok: false, error: 'user_not_in_channel' };
     const threadTs = text(args, 'thread_ts') || undefined;
     const user = local.world.company.app.botUserId;
-    const { ts } = post(local.world, channel, { channelId: channel.id, user, ...content, threadTs, onlyFor });
+    const { ts } = post(local.world, channel, { user, ...content, threadTs, onlyFor });
     return { ok: true, message_ts: ts, ...warned(content.warnings) };
   },
   'chat.update': (local, args) => {
@@ -63,7 +63,7 @@ export const CHAT: Readonly<Record<string, Method>> = {
   },
 };
 
-/** Changes a message of the app in place. Metadata stays unless new is given. */
+/** Changes a message of the app in place; choices made in it are gone. Metadata stays unless new is given. */
 export function change(
   { world }: Local,
   message: Message,
@@ -73,6 +73,7 @@ export function change(
   message.blocks = content.blocks;
   message.metadata = content.metadata ?? message.metadata;
   message.edited = world.ts();
+  message.state.clear();
   world.changed();
 }
 

@@ -10,7 +10,7 @@ import type { StaticFile } from './static.ts';
 import { pageFile, preactModule } from './static.ts';
 import { serveUi } from './ui-server.ts';
 
-export const HOST = '127.0.0.1';
+const HOST = '127.0.0.1';
 
 export interface WebServer {
   /** `http://127.0.0.1:<port>` */
@@ -20,7 +20,7 @@ export interface WebServer {
 }
 
 /** What a request may reach. */
-export interface Parts {
+interface Parts {
   readonly local: Local;
   readonly gestures: Gestures;
   readonly sockets: Sockets | undefined;

@@ -19,8 +19,8 @@ export interface Person {
 export interface Channel {
   readonly id: string;
   readonly name: string;
-  readonly kind: 'public' | 'private' | 'dm';
-  readonly shared: boolean;
+  kind: 'public' | 'private' | 'dm';
+  shared: boolean;
   readonly topic: string;
   archived: boolean;
   readonly members: Set<string>;
@@ -98,7 +98,7 @@ export interface World {
   ts(): string;
 }
 
-export interface Tokens {
+interface Tokens {
   readonly bot: string;
   readonly app: string;
   readonly signingSecret: string;
@@ -107,7 +107,7 @@ export interface Tokens {
   appRevoked: boolean;
 }
 
-export interface Clock {
+interface Clock {
   /** The real time: what expires, expires by it. */
   real(): Date;
   /** The time that people see: real time moved by the offset. */

@@ -24,8 +24,12 @@ describe('events', () => {
     await anna.invite(ELSEWHERE, BOT);
     await anna.invite(PRIVATE, LI);
     set.slack.admin.change(LI, { locale: 'en-GB', kind: 'guest' });
+    set.slack.admin.share(GENERAL);
+    set.slack.admin.makePublic(PRIVATE);
+    expect((await clientOf(set.slack).conversations.info({ channel: GENERAL })).channel?.is_ext_shared).toBe(true);
+    expect((await clientOf(set.slack).conversations.info({ channel: PRIVATE })).channel?.is_private).toBe(false);
     set.slack.admin.uninstall();
-    await set.slack.waitFor(() => heard.length === 8, { what: 'eight events' });
+    await set.slack.waitFor(() => heard.length === 9, { what: 'nine events' });
     expect(set.slack.journal.deliveries('events_api').map(({ payload }) => payload['event'])).toMatchObject([
       { type: 'message', channel_type: 'im', text: 'hello &lt; you', user: ANNA },
       { type: 'message', channel_type: 'channel', channel: GENERAL, text: 'hello <@U0BOT>' },
@@ -33,6 +37,7 @@ describe('events', () => {
       { type: 'member_joined_channel', user: BOT, channel: ELSEWHERE, inviter: ANNA },
       { type: 'member_joined_channel', user: LI, channel: PRIVATE, channel_type: 'G' },
       { type: 'user_change', user: { id: LI, locale: 'en-GB', is_restricted: true } },
+      { type: 'channel_shared', channel: GENERAL },
       { type: 'tokens_revoked', tokens: { bot: [BOT] } },
       { type: 'app_uninstalled' },
     ]);

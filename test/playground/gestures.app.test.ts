@@ -48,6 +48,44 @@ describe.each([
     expect(changed).toMatchObject({ ts: answer.ts, edited: true });
   });
 
+  it('sends what stands in a message’s pickers with a press, and the chosen entry of a menu', async () => {
+    await using set = await stage((app) => app.action(/.*/, async ({ ack }) => ack()));
+    const option = (value: string) => ({ text: plain(value), value });
+    const picker = { type: 'static_select' as const, action_id: 'pick', options: [option('a'), option('b')] };
+    const menu = { type: 'overflow' as const, action_id: 'menu', options: [option('x'), option('y')] };
+    const rows = ['1', '2'].map((value) => ({
+      ...{ type: 'actions' as const, block_id: `row${value}` },
+      elements: [{ type: 'button' as const, action_id: 'open', text: plain('Open'), value }],
+    }));
+    const elements = [{ ...picker, initial_option: option('a') }, menu];
+    const blocks = [{ type: 'actions' as const, block_id: 'top', elements }, ...rows];
+    await set.app.client.chat.postMessage({ channel: GENERAL, text: 'pick', blocks });
+    const anna = set.slack.as(ANNA);
+    const [message] = anna.messages(GENERAL);
+    if (!message) throw new Error('no message');
+    await anna.click(message, 'open', '2');
+    await anna.click(message, 'pick', 'b');
+    await anna.click(message, 'menu', 'y');
+    await expect(anna.click(message, 'open')).rejects.toThrow('2 elements match */open');
+    await expect(anna.click(message, 'menu', 'z')).rejects.toThrow('does not offer "z"');
+    const sent = set.slack.journal.deliveries('interactive').map(({ payload }) => payload);
+    expect(sent).toMatchObject([
+      {
+        actions: [{ action_id: 'open', block_id: 'row2', value: '2' }],
+        state: { values: { top: { pick: { selected_option: { value: 'a' } } } } },
+      },
+      {
+        actions: [{ selected_option: { value: 'b' } }],
+        state: { values: { top: { pick: { selected_option: { value: 'b' } } } } },
+      },
+      {
+        actions: [{ type: 'overflow', selected_option: { value: 'y' } }],
+        container: { type: 'message', is_ephemeral: false },
+      },
+    ]);
+    expect(sent[0]).toMatchObject({ user: { id: ANNA }, channel: { id: GENERAL }, message: { ts: message.ts } });
+  });
+
   it('opens a modal, shows field errors, changes it, stacks one on it and closes it', async () => {
     await using set = await stage(build);
     const anna = set.slack.as(ANNA);

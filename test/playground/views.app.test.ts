@@ -137,6 +137,54 @@ describe('modals', () => {
     expect(anna.views()[0]?.state['where']).toMatchObject({ city: { selected_option: { value: 'bern' } } });
   });
 
+  it('fields are checked before the app is asked, as Slack’s own client does', async () => {
+    await using set = await socketStage(build);
+    const field = (id: string, element: object, more: object = {}) => ({
+      ...{ type: 'input', block_id: id, label: plain(id), element: { action_id: id, ...element } },
+      ...more,
+    });
+    const options = ['a', 'b', 'c'].map((value) => ({ text: plain(value), value }));
+    const blocks = [
+      field('mail', { type: 'email_text_input' }),
+      field('site', { type: 'url_text_input' }),
+      field('count', { type: 'number_input', is_decimal_allowed: false, min_value: '2', max_value: '4' }),
+      field('note', { type: 'plain_text_input', min_length: 3, max_length: 5 }),
+      field('tags', { type: 'multi_static_select', options, max_selected_items: 2 }),
+      field('who', { type: 'users_select' }, { optional: true }),
+    ];
+    await clientOf(set.slack).views.open({ trigger_id: await freshTrigger(set.slack), view: nameModal({ blocks }) });
+    const anna = set.slack.as(ANNA);
+    const [modal] = anna.views();
+    if (!modal) throw new Error('no modal');
+    const wrong = [
+      { mail: 'a@b', site: 'ftp://x', count: '1', note: 'ab', tags: ['a', 'b', 'c'] },
+      { mail: 'nobody', site: 'x.example', count: '5', note: 'abcdef', tags: [] },
+      { mail: null, site: '', count: '2.5', note: null, tags: [] },
+    ];
+    for (const values of wrong) {
+      const outcome = await anna.submit(modal, values);
+      expect('errors' in outcome && Object.keys(outcome.errors)).toEqual(['mail', 'site', 'count', 'note', 'tags']);
+    }
+    expect(set.slack.journal.deliveries('interactive')).toEqual([]);
+    await anna.submit(modal, {
+      mail: 'a@b.example',
+      site: 'https://x.example',
+      count: '3',
+      note: 'abc',
+      tags: ['a', 'c'],
+    });
+    const [sent] = set.slack.journal.deliveries('interactive');
+    expect(sent?.payload['view']).toMatchObject({
+      state: {
+        values: {
+          count: { count: { type: 'number_input', value: '3' } },
+          tags: { tags: { selected_options: [{ value: 'a' }, { value: 'c' }] } },
+          who: { who: { type: 'users_select', selected_user: null } },
+        },
+      },
+    });
+  });
+
   it('errors at a block that is no input leave the modal open with a note', async () => {
     await using set = await socketStage((app) => {
       build(app);
