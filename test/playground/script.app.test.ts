@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import type { App } from '@slack/bolt';
 import { describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
 import { startLocalSlack } from '../../src/playground/local-slack.ts';
 import { ANNA, clientOf, company, connect, GENERAL, httpStage, socketStage } from './stage.ts';
 
@@ -47,6 +49,28 @@ describe('scripted faults of the Web API', () => {
     await post(ANNA);
     now = new Date(now.getTime() + 1000);
     await post(GENERAL);
+  });
+});
+
+describe('a scripted outage', () => {
+  it('T-15: cuts and refuses sockets and refuses calls until it ends', async () => {
+    await using slack = await start();
+    const socket = async (url: string | undefined) => {
+      const opening = new WebSocket(url ?? '');
+      await once(opening, 'open');
+      return opening;
+    };
+    const newUrl = async () => (await clientOf(slack, slack.appToken).apps.connections.open()).url;
+    const cut = once(await socket(await newUrl()), 'close');
+    const url = await newUrl();
+    const end = slack.script.outage();
+    await cut;
+    expect(slack.script.sockets()).toBe(0);
+    await expect(clientOf(slack).auth.test()).rejects.toThrow();
+    await expect(socket(url)).rejects.toThrow('socket hang up');
+    end();
+    await clientOf(slack).auth.test();
+    (await socket(url)).close();
   });
 });
 
@@ -127,7 +151,7 @@ describe('deliveries', () => {
     expect(new Set(tries.map(({ payload }) => payload['event_id'])).size).toBe(1);
   });
 
-  it('an app whose sockets are cut comes back by itself, also after an outage', async () => {
+  it('an app whose sockets are cut, or asked to reconnect, comes back by itself', async () => {
     const { heard, build } = counting();
     await using set = await socketStage(build);
     const { script } = set.slack;
