@@ -1,0 +1,111 @@
+import { authorise, may } from '../access/policy.ts';
+import { workspaceSettings } from '../access/workspace.store.ts';
+import type { Work } from '../db/work.ts';
+import { readCountry } from '../lib/country.ts';
+import type { Problem } from '../lib/read.ts';
+import { accountFields } from '../templates/account-fields.ts';
+import { type ReadFields, readFields } from '../templates/field.read.ts';
+import type { Field, FieldFacts, Values } from '../templates/field.ts';
+import { createAccount, type Edited, editAccount } from './account.flow.ts';
+import { findAccount } from './account.store.ts';
+import type { Account } from './account.ts';
+import type { Duplicate } from './duplicate.ts';
+import { factsFor } from './facts.store.ts';
+
+type Sent = Readonly<Record<string, unknown>>;
+/** What is wrong with the fields themselves. */
+export type FieldRefusal =
+  | { readonly ok: false; readonly problem: 'fields'; readonly problems: Readonly<Record<string, Problem>> }
+  | { readonly ok: false; readonly problem: 'gone' | 'own-parent' | 'no-such-parent' };
+export type SubmittedNew =
+  | { readonly ok: true; readonly accountId: string }
+  | FieldRefusal
+  | {
+      readonly ok: false;
+      readonly problem: 'possible-duplicates';
+      readonly duplicates: readonly Duplicate[];
+      readonly facts: FieldFacts;
+    };
+export type SubmittedEdit =
+  | { readonly ok: true; readonly changed: readonly string[] }
+  | FieldRefusal
+  | (Extract<Edited, { problem: 'changed-meanwhile' }> & {
+      readonly facts: FieldFacts;
+      readonly fields: readonly Field[];
+      readonly zone: string;
+    });
+
+/** The fields of the file that this person may see and change in a form. Of a new file: all. */
+export function fieldsFor(work: Pick<Work, 'actor'>, account: Account | null): readonly Field[] {
+  const mayPersonal = account === null || may(work.actor, 'contact.read', account.kept);
+  return accountFields.filter((field) => field.class === 'profile' || mayPersonal);
+}
+
+/** An empty form's facts. */
+export async function openNew(work: Work): Promise<FieldFacts> {
+  authorise(work.actor, 'account.create');
+  return factsFor(work.db, accountFields, []);
+}
+
+/** A file to be changed, with what its ids stand for; null when it is gone. */
+export async function openEdit(
+  work: Work,
+  id: string,
+): Promise<{ account: Account; fields: readonly Field[]; facts: FieldFacts } | null> {
+  const account = await findAccount(work, id);
+  if (!account || account.mergedIntoId) return null;
+  authorise(work.actor, 'account.edit', account.kept);
+  const fields = fieldsFor(work, account);
+  return { account, fields, facts: await factsFor(work.db, fields, [account.values]) };
+}
+
+/** Creates an account from what a form sent. Nothing is written unless every field could be read. */
+export async function submitNew(work: Work, sent: Sent, accepted: readonly string[]): Promise<SubmittedNew> {
+  authorise(work.actor, 'account.create');
+  const facts = await factsFor(work.db, accountFields, [], sent);
+  const read = await readForm(work, accountFields, sent, facts, {});
+  if (!read.ok) return { ok: false, problem: 'fields', problems: read.problems };
+  if (!(await parentExists(work, read.values))) return { ok: false, problem: 'no-such-parent' };
+  const created = await createAccount(work, { values: read.values, accepted });
+  if (!created.ok) return { ...created, facts };
+  return { ok: true, accountId: created.account.id };
+}
+
+/** Changes an account by what a form sent; `version` is the one the form was opened on. */
+export async function submitEdit(work: Work, id: string, version: number, sent: Sent): Promise<SubmittedEdit> {
+  const account = await findAccount(work, id);
+  if (!account) return { ok: false, problem: 'gone' };
+  const fields = fieldsFor(work, account);
+  const facts = await factsFor(work.db, fields, [account.values], sent);
+  const read = await readForm(work, fields, sent, facts, account.values);
+  if (!read.ok) return { ok: false, problem: 'fields', problems: read.problems };
+  if (!(await parentExists(work, read.values))) return { ok: false, problem: 'no-such-parent' };
+  const edited = await editAccount(work, { id, version, mine: read.values });
+  if (edited.ok) return { ok: true, changed: edited.changed };
+  if (edited.problem !== 'changed-meanwhile') return edited;
+  const authors = { members: edited.clashes.flatMap((clash) => clash.actorId ?? []) };
+  return {
+    ...edited,
+    fields,
+    zone: work.actor.zone,
+    facts: await factsFor(work.db, fields, [edited.account.values, edited.shown], sent, authors),
+  };
+}
+
+async function readForm(
+  work: Work,
+  fields: readonly Field[],
+  sent: Sent,
+  facts: FieldFacts,
+  current: Values,
+): Promise<ReadFields> {
+  const settings = await workspaceSettings(work.db);
+  const typed = typeof sent['country'] === 'string' ? readCountry(sent['country']) : null;
+  const country = typed?.ok ? typed.value : settings.country;
+  return readFields(fields, sent, { country, defaultCurrency: settings.baseCurrency, facts, current });
+}
+
+async function parentExists(work: Work, values: Values): Promise<boolean> {
+  const { parentId } = values;
+  return typeof parentId !== 'string' || (await findAccount(work, parentId)) !== null;
+}

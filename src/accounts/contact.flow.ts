@@ -1,0 +1,79 @@
+import { authorise } from '../access/policy.ts';
+import { record } from '../audit/audit.store.ts';
+import { changesBetween } from '../audit/audit.ts';
+import { sealChanges } from '../audit/sealing.ts';
+import type { Work } from '../db/work.ts';
+import { isPersonal } from '../templates/contact-fields.ts';
+import type { Values } from '../templates/field.ts';
+import { findAccount } from './account.store.ts';
+import type { Account } from './account.ts';
+import { keepSearchable } from './account-keys.store.ts';
+import { insertContact, lockContact, updateContact } from './contact.store.ts';
+import type { Contact } from './contact.ts';
+import { type Clash, revise, versionField } from './revision.ts';
+import { stepsSince } from './step.store.ts';
+
+export type ContactSaved =
+  | { readonly ok: true; readonly contactId: string; readonly accountId: string }
+  | { readonly ok: false; readonly problem: 'gone' }
+  | {
+      readonly ok: false;
+      readonly problem: 'changed-meanwhile';
+      readonly contact: Contact;
+      readonly clashes: readonly Clash[];
+      readonly shown: Values;
+    };
+
+/** Notes a person at an account. */
+export async function addContact(work: Work, input: { accountId: string; values: Values }): Promise<ContactSaved> {
+  const account = await accountToEdit(work, input.accountId);
+  if (!account) return { ok: false, problem: 'gone' };
+  const contactId = await insertContact(work, account.id, input.values);
+  await keepSearchable(work, account);
+  await recordChange(work, 'contact.created', contactId, {}, input.values, { from: 0, to: 1 });
+  return { ok: true, contactId, accountId: account.id };
+}
+
+/** Changes a person's entry, merged field by field with what others changed since `version`, as `editAccount` does. */
+export async function editContact(
+  work: Work,
+  input: { id: string; version: number; mine: Values },
+): Promise<ContactSaved> {
+  const contact = await lockContact(work, input.id);
+  const account = contact && (await accountToEdit(work, contact.accountId));
+  if (!contact || !account) return { ok: false, problem: 'gone' };
+  const revision = revise(contact.values, await stepsSince(work, contact.id, input.version), input);
+  if (revision.kind === 'clash') return { ok: false, problem: 'changed-meanwhile', contact, ...revision };
+  const saved = { ok: true, contactId: contact.id, accountId: account.id } as const;
+  if (revision.kind === 'same') return saved;
+  const { merged, changed } = revision;
+  if (!(await updateContact(work, contact, merged))) throw new Error('a locked contact changed under its lock');
+  if (changed.includes('name')) await keepSearchable(work, account);
+  const version = { from: contact.version, to: contact.version + 1 };
+  await recordChange(work, 'contact.changed', contact.id, contact.values, merged, version);
+  return saved;
+}
+
+async function accountToEdit(work: Work, accountId: string): Promise<Account | null> {
+  const account = await findAccount(work, accountId);
+  if (!account || account.mergedIntoId) return null;
+  authorise(work.actor, 'contact.edit', account.kept);
+  return account;
+}
+
+async function recordChange(
+  work: Work,
+  verb: 'contact.created' | 'contact.changed',
+  contactId: string,
+  before: Values,
+  after: Values,
+  version: { from: number; to: number },
+): Promise<void> {
+  const changes = sealChanges(changesBetween(before, after), isPersonal, work.vault);
+  await record(work, {
+    verb,
+    subject: 'contact',
+    subjectId: contactId,
+    changes: { ...changes, [versionField]: version },
+  });
+}

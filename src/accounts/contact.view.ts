@@ -1,0 +1,119 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { Language } from '../i18n/language.ts';
+import { formatDay } from '../lib/date.ts';
+import { formatPhone } from '../lib/phone.ts';
+import { actions, button, context, modal, section } from '../slack/blocks.ts';
+import { joinRich, link, type Rich, rich } from '../slack/text.ts';
+import { contactFields } from '../templates/contact-fields.ts';
+import { accountIds } from './account.ids.ts';
+import { accountText } from './account.text.ts';
+import { nameOf } from './account.ts';
+import type { CardFacts, CardSection, Reader } from './card.ts';
+import { bestPoint, type Contact, inOrder, type PointKind, pointKinds } from './contact.ts';
+
+/** How many contacts the card itself names; the others are one tap away. */
+const onCard = 3;
+/** What one window shows: one block each, well below Slack's hundred. */
+const inWindow = 90;
+
+/** The card's part about people: whom to call, in the leading lines. */
+export const contactsSection: CardSection = {
+  place: 'lead',
+  load: async (_work, facts) => (reader) => contactLines(facts, reader),
+};
+
+function contactLines(facts: CardFacts, { language }: Reader): readonly KnownBlock[] {
+  const t = accountText[language];
+  if (facts.contacts === null) return facts.contactCount === 0 ? [] : [context(t.contactsHidden(facts.contactCount))];
+  const [first, ...others] = inOrder(facts.contacts);
+  if (!first) return [context(t.noContacts)];
+  const named = others.slice(0, onCard - 1);
+  const rest = others.length - named.length;
+  return [
+    section(whomToCall(first, language)),
+    ...(named.length === 0 ? [] : [context(...named.map((contact) => personLine(contact, language)))]),
+    ...(rest === 0 ? [] : [context(t.moreContacts(rest))]),
+  ];
+}
+
+function whomToCall(contact: Contact, language: Language): Rich {
+  const t = accountText[language];
+  const who = personLine(contact, language);
+  const point = bestPoint(contact);
+  return point ? t.call(who, pointText(point.kind, point.value)) : t.callNoWay(who);
+}
+
+/** `*Li Wei*, CFO · prefers WeChat`. */
+function personLine(contact: Contact, language: Language): Rich {
+  const t = accountText[language];
+  const title = contact.values['title'];
+  const name =
+    typeof title === 'string' ? rich`*${nameOf(contact.values)}*, ${title}` : rich`*${nameOf(contact.values)}*`;
+  const preferred = pointKinds.find((kind) => kind === contact.values['preferredKind']);
+  const leftOn = contact.values['leftOn'];
+  return joinRich(
+    [
+      name,
+      preferred ? t.prefers(pointLabel(preferred, language)) : '',
+      typeof leftOn === 'string' ? t.left(formatDay(leftOn, language)) : '',
+    ],
+    ' · ',
+  );
+}
+
+const pointLabel = (kind: PointKind, language: Language): string =>
+  contactFields.find((field) => field.id === kind)?.label[language] ?? kind;
+
+/** A point to press on a phone: numbers and addresses are links. */
+function pointText(kind: PointKind, value: string): Rich {
+  if (kind === 'email') return link(`mailto:${value}`, value);
+  if (kind === 'wechat') return rich`${value}`;
+  return link(`tel:${value.split(';')[0]}`, formatPhone(value));
+}
+
+/** Everybody noted at an account, each with a button to change the entry. */
+export function contactsModal(
+  account: { id: string; name: string },
+  contacts: readonly Contact[],
+  mayEdit: boolean,
+  language: Language,
+): ModalView {
+  const t = accountText[language];
+  const people = inOrder(contacts).slice(0, inWindow);
+  return modal({
+    callbackId: accountIds.contactsModal,
+    title: t.contactsOf,
+    close: t.close,
+    meta: { accountId: account.id },
+    blocks: [
+      context(account.name),
+      ...(mayEdit
+        ? [
+            actions([
+              button(accountIds.contactNew, t.addContact, { value: { accountId: account.id }, style: 'primary' }),
+            ]),
+          ]
+        : []),
+      ...(people.length === 0 ? [section(t.emptyContacts)] : []),
+      ...people.map((contact) =>
+        section(
+          contactDetails(contact, language),
+          mayEdit
+            ? button(accountIds.contactEdit, t.edit, {
+                value: { contactId: contact.id },
+                label: `${t.edit}: ${nameOf(contact.values)}`,
+              })
+            : undefined,
+        ),
+      ),
+    ],
+  });
+}
+
+function contactDetails(contact: Contact, language: Language): Rich {
+  const points = pointKinds.flatMap((kind) => {
+    const value = contact.values[kind];
+    return typeof value === 'string' ? [rich`${pointLabel(kind, language)}: ${pointText(kind, value)}`] : [];
+  });
+  return joinRich([personLine(contact, language), ...points], '\n');
+}

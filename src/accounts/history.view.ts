@@ -1,0 +1,70 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { Changes } from '../audit/audit.ts';
+import { actions, button, context, modal, section } from '../slack/blocks.ts';
+import { channelLink, joinRich, mention, type Rich, rich } from '../slack/text.ts';
+import { accountFields } from '../templates/account-fields.ts';
+import { contactFields } from '../templates/contact-fields.ts';
+import { formatValue } from '../templates/field.format.ts';
+import type { FieldFacts, FieldValue } from '../templates/field.ts';
+import { accountIds } from './account.ids.ts';
+import { accountText } from './account.text.ts';
+import { formatMoment } from './account-form.view.ts';
+import type { Reader } from './card.ts';
+import type { History, HistoryEntry } from './history.query.ts';
+
+/** How many entries a page shows; each is one block. */
+export const historyPageSize = 20;
+
+/** What was done to an account, in words, newest first. */
+export function historyModal(history: History, page: { isFirst: boolean }, reader: Reader): ModalView {
+  const t = accountText[reader.language];
+  const { account, entries, next } = history;
+  const turns = [
+    ...(next ? [button(accountIds.historyPage, t.older, { value: { accountId: account.id, before: next } })] : []),
+    ...(page.isFirst ? [] : [button(accountIds.historyNewest, t.newest, { value: { accountId: account.id } })]),
+  ];
+  return modal({
+    callbackId: accountIds.historyModal,
+    title: t.historyOf,
+    close: t.close,
+    blocks: [
+      context(account.name),
+      ...(entries.length === 0 ? [section(t.emptyHistory)] : []),
+      ...entries.map((entry) => entryBlock(entry, history.facts, reader)),
+      ...(turns.length === 0 ? [] : [actions(turns, 'history-pages')]),
+    ],
+  });
+}
+
+function entryBlock(entry: HistoryEntry, facts: FieldFacts, { language, zone }: Reader): KnownBlock {
+  const t = accountText[language];
+  const who = entry.actor ? mention(entry.actor) : rich`${t.somebody}`;
+  const head = rich`*${formatMoment(entry.at, zone, language)}* · ${who} ${t.did[entry.verb]}`;
+  return section(joinRich([head, ...changeLines(entry, facts, language)], '\n'));
+}
+
+function changeLines(
+  { verb, changes }: HistoryEntry,
+  facts: FieldFacts,
+  language: Reader['language'],
+): readonly Rich[] {
+  const t = accountText[language];
+  if (verb === 'account.shared') return channelOf(changes);
+  const fields = verb.startsWith('contact') ? contactFields : accountFields;
+  return fields.flatMap((field) => {
+    const change = changes[field.id];
+    if (!change) return [];
+    const words = (value: unknown): string =>
+      isHidden(value) ? t.hiddenValue : formatValue(field, value as FieldValue, { language, facts });
+    const label = field.label[language];
+    return [
+      change.from === null ? t.setTo(label, words(change.to)) : t.fromTo(label, words(change.from), words(change.to)),
+    ];
+  });
+}
+
+/** Personal values stay sealed for a reader who may not see them. */
+const isHidden = (value: unknown): boolean => typeof value === 'object' && value !== null && 'sealed' in value;
+
+const channelOf = (changes: Changes): readonly Rich[] =>
+  typeof changes['channel']?.to === 'string' ? [channelLink(changes['channel'].to)] : [];

@@ -1,0 +1,145 @@
+import { type Match, ranks } from './search-candidate.ts';
+import { compact, core, cut, fold, hasHan } from './search-fold.ts';
+import { domainIn, type KeyKind } from './search-key.ts';
+import { readingsOf, withoutLegal } from './search-pinyin.ts';
+
+/** Keys of one kind between `low` and `high`, bytewise and inclusive: these count as `match`. */
+export interface Probe {
+  readonly kind: KeyKind;
+  readonly low: string;
+  readonly high: string;
+  readonly rank: number;
+  readonly match: Match;
+}
+
+/** What search_accounts() is asked; its fields are explained there. */
+export interface Ask {
+  readonly number: number | null;
+  readonly probes: readonly Probe[];
+  readonly points: readonly string[];
+  readonly pointRank: number;
+  readonly typos: readonly string[];
+  readonly typoRank: number;
+  readonly enough: number;
+  readonly archived: number;
+}
+
+/** A query as typed: `=Acme` and `"Acme"` are meant to the letter, KA-12 is a number, 12 could be one. */
+export interface Query {
+  readonly text: string;
+  readonly exactly: boolean;
+  readonly number: number | null;
+  /** A number and nothing else. */
+  readonly numbered: boolean;
+}
+
+const fence = { pointRank: ranks.fact, typoRank: ranks.typo, enough: ranks.fact, archived: ranks.alias };
+
+/** Reads the signs of a query (commands.md). */
+export function readQuery(typed: string): Query {
+  const line = typed.trim();
+  const literal = line.startsWith('=') ? line.slice(1).trim() : quotedIn(line);
+  const text = literal ?? line;
+  const digits = literal === null ? /^(ka[-\s]?)?(\d{1,9})$/i.exec(text.normalize('NFKC')) : null;
+  const number = digits?.[2] ? Number(digits[2]) : null;
+  return { text, exactly: literal !== null, number, numbered: digits?.[1] !== undefined };
+}
+
+const quotedIn = (line: string): string | null => /^["“”「]([^"“”「」]+)["“”」]$/u.exec(line)?.[1]?.trim() ?? null;
+
+/** Everything that a query could mean. `points` are digests of the ways to reach a contact that it could be. */
+export function askFor(query: Query, points: readonly string[]): Ask {
+  const typed = fold(query.text);
+  const { pointRank, typoRank, enough, archived } = fence;
+  const probes = typed === '' ? [] : [...nameProbes(typed), ...looseProbes(typed), ...factProbes(typed, query.text)];
+  const typos = typosOf(typed);
+  return { number: query.number, probes, points, pointRank, typos, typoRank, enough, archived };
+}
+
+function nameProbes(typed: string): Probe[] {
+  const short = core(typed);
+  return [
+    exactly('name', typed, 'exact', ranks.exact),
+    exactly('alias', typed, 'alias', ranks.alias),
+    exactly('core', short, 'core', ranks.core),
+    beginning('name', typed, 'prefix', ranks.prefix),
+    beginning('alias', typed, 'prefix', ranks.prefix),
+  ];
+}
+
+/** By sound, by a later word, and with other spaces. */
+function looseProbes(typed: string): Probe[] {
+  const joined = compact(typed);
+  const sounds = soundsOf(typed);
+  return [
+    ...sounds.map((sound) => exactly('pinyin', sound, 'pinyin', ranks.reading)),
+    ...[joined, withoutLegal(joined, 'initials')].map((letters) =>
+      exactly('initials', letters, 'initials', ranks.reading),
+    ),
+    beginning('core', core(typed), 'word', ranks.word),
+    ...spellings(typed).map((spelling) => beginning('part', spelling, 'word', ranks.word)),
+    ...(['name', 'alias'] as const).map((kind) => exactly(kind, joined, 'word', ranks.word)),
+    ...sounds.slice(0, 1).map((sound) => beginning('pinyin', sound, 'pinyin', ranks.beginning)),
+    beginning('initials', joined, 'initials', ranks.beginning),
+    ...swapped(typed).map((swap) => exactly('core', swap, 'typo', ranks.typo)),
+  ];
+}
+
+/** How the query is said: Chinese as it sounds - most slips of an input method sound right -, letters as pinyin. */
+function soundsOf(typed: string): readonly string[] {
+  if (hasHan(typed)) return readingsOf(core(typed)).map(({ full }) => full);
+  const joined = compact(typed);
+  return [...new Set([joined, withoutLegal(joined, 'full')])];
+}
+
+function factProbes(typed: string, raw: string): Probe[] {
+  const domain = domainIn(raw);
+  return [
+    exactly('tag', typed, 'tag', ranks.fact),
+    beginning('tag', typed, 'tag', ranks.beginning),
+    ...spellings(typed).flatMap((spelling) => [
+      exactly('contact', spelling, 'contact', ranks.fact),
+      beginning('contact', spelling, 'contact', ranks.beginning),
+    ]),
+    ...(domain === null ? [] : [exactly('domain', domain, 'domain', ranks.fact)]),
+  ];
+}
+
+const spellings = (typed: string): readonly string[] => [...new Set([typed, compact(typed)])];
+
+export const exactly = (kind: KeyKind, key: string, match: Match, rank: number): Probe => ({
+  kind,
+  low: key,
+  high: key,
+  match,
+  rank,
+});
+
+/** U+10FFFF is above every character of UTF-8, so the range holds whatever begins with the key. */
+export const beginning = (kind: KeyKind, key: string, match: Match, rank: number): Probe => ({
+  kind,
+  low: key,
+  high: `${key}\u{10ffff}`,
+  match,
+  rank,
+});
+
+const typoLength = { least: 3, most: 60 };
+
+/** What trigrams are asked for: the core of the name, if there are letters enough to be like another. */
+function typosOf(typed: string): string[] {
+  const short = cut(core(typed), typoLength.most);
+  return short.replace(/[^\p{L}\p{N}]/gu, '').length < typoLength.least ? [] : [short];
+}
+
+/** A short word with two neighbours swapped shares too few trigrams with the right one (isdom, idsom), so each is tried. */
+function swapped(typed: string): string[] {
+  const chars = [...core(typed)];
+  if (hasHan(typed) || chars.length < typoLength.least || chars.length > 8) return [];
+  return chars.slice(1).map((char, at) =>
+    chars
+      .with(at, char)
+      .with(at + 1, chars[at] ?? '')
+      .join(''),
+  );
+}

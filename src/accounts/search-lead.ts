@@ -1,0 +1,119 @@
+import { type Ask, beginning, exactly, type Probe } from './search-ask.ts';
+import type { Candidate } from './search-candidate.ts';
+import { compact, fold, hasHan } from './search-fold.ts';
+
+/** A beginning of a line that could be an account. */
+export interface Lead {
+  readonly key: string;
+  /** Where it ends in the text. */
+  readonly end: number;
+  /** Does a space or sign of the person's end it? Within Chinese text its end is only a guess. */
+  readonly bounded: boolean;
+}
+
+/** The leads of a line, longest first; of `KA-12 …` the number alone. */
+export interface Leads {
+  readonly number: number | null;
+  readonly leads: readonly Lead[];
+  /** `"name" …` and `=name …` are meant to the letter. */
+  readonly exactly: boolean;
+}
+
+/** Whom the beginning of a line names; `rest` is what follows it. */
+export type Led =
+  | { readonly kind: 'one'; readonly candidate: Candidate; readonly certain: boolean; readonly rest: string }
+  | { readonly kind: 'many'; readonly candidates: readonly Candidate[]; readonly rest: string }
+  | { readonly kind: 'none' };
+
+/** Nobody's name is longer; what comes behind is the note. */
+const most = { words: 8, characters: 20, units: 1000 } as const;
+const token = /\p{Script=Han}|[^\s\p{Script=Han}:：;；,，。、]+[,.，]?/gu;
+const quoted = /^["“”「]([^"“”「」]+)["“”」]/u;
+const numbered = /^ka[-\s]?(\d{1,9})(?![\p{L}\p{N}])/iu;
+
+/** Every beginning of a line that could be an account: by words, in Chinese by characters. */
+export function leadsOf(text: string): Leads {
+  const number = numbered.exec(text);
+  if (number)
+    return { number: Number(number[1]), leads: [{ key: '', end: number[0].length, bounded: true }], exactly: true };
+  const quote = quoted.exec(text);
+  if (quote)
+    return { number: null, leads: [{ key: fold(quote[1] ?? ''), end: quote[0].length, bounded: true }], exactly: true };
+  return { number: null, leads: wordLeads(text), exactly: text.startsWith('=') };
+}
+
+function wordLeads(text: string): readonly Lead[] {
+  const leads = new Map<string, Lead>();
+  const seen = { words: 0, characters: 0 };
+  for (const { 0: word, index } of text.slice(0, most.units).matchAll(token)) {
+    const kind = hasHan(word) ? 'characters' : 'words';
+    if (++seen[kind] > most[kind]) break;
+    const end = index + word.length;
+    const key = fold(text.slice(0, end).replace(/^=/, ''));
+    if (key !== '' && !leads.has(key)) leads.set(key, { key, end, bounded: !/^[\p{L}\p{N}]/u.test(text.slice(end)) });
+  }
+  return [...leads.values()].reverse();
+}
+
+/** One question for all leads. The rank of a hit tells which lead it belongs to, and whether that is its whole key. */
+export function askForLeads({ number, leads, exactly: toTheLetter }: Leads): Ask {
+  const probes = number === null ? leads.flatMap(({ key }, at) => leadProbes(key, at, toTheLetter)) : [];
+  return { number, probes, points: [], pointRank: 0, typos: [], typoRank: 0, enough: 0, archived: -1 };
+}
+
+function leadProbes(key: string, at: number, toTheLetter: boolean): Probe[] {
+  const [whole, begun] = [2 * at, 2 * at + 1];
+  const named = [exactly('name', key, 'exact', whole), exactly('alias', key, 'alias', whole)];
+  if (toTheLetter) return named;
+  return [
+    ...named,
+    exactly('pinyin', compact(key), 'pinyin', whole),
+    exactly('initials', key, 'initials', whole),
+    beginning('name', key, 'prefix', begun),
+    beginning('alias', key, 'prefix', begun),
+  ];
+}
+
+/** A candidate with the lead that found it. */
+interface Hit {
+  readonly candidate: Candidate;
+  readonly lead: Lead;
+  /** `whole`: its key or whole words at the beginning of it; `cut`: its first letters. */
+  readonly as: 'key' | 'words' | 'cut';
+}
+
+/**
+ * The longest leading words that are a name, alias, pinyin or initials, or else the first words or letters of one name.
+ * Certain is only an exact name, alias or number, and the first word of a single name where it cannot well be the note's
+ * own: `umbrella met May` is Umbrella Corporation's, but `met May` is not Metro's. A short name within a longer one
+ * (Acme, when the line goes on as Acme Labs does) leaves the choice open.
+ */
+export function longestName(text: string, { leads }: Leads, candidates: readonly Candidate[]): Led {
+  const hits = candidates.flatMap((candidate) => hitOf(candidate, leads));
+  const longest = hits.find(({ as }) => as !== 'cut') ?? hits[0];
+  if (!longest) return { kind: 'none' };
+  const rest = text.slice(longest.lead.end).replace(/^[\s:：,，;；]+/u, '');
+  const alike = hits.filter(({ lead, as }) => lead === longest.lead && as === longest.as);
+  const shorter = longest.as === 'words' ? hits.filter(({ as, lead }) => as === 'key' && lead !== longest.lead) : [];
+  const [{ candidate }, ...others] = [longest, ...alike.filter((hit) => hit !== longest), ...shorter];
+  if (others.length > 0) return { kind: 'many', candidates: [candidate, ...others.map((hit) => hit.candidate)], rest };
+  return { kind: 'one', candidate, certain: isCertain(longest), rest };
+}
+
+function hitOf(candidate: Candidate, leads: readonly Lead[]): Hit[] {
+  const lead = leads[candidate.rank >> 1];
+  if (!lead) return [];
+  if (candidate.rank % 2 === 0) return [{ candidate, lead, as: 'key' }];
+  const next = candidate.key.slice(lead.key.length);
+  const atWord = next.startsWith(' ') || /^\p{Script=Han}/u.test(next) || hasHan(lead.key.slice(-1));
+  return [{ candidate, lead, as: atWord ? 'words' : 'cut' }];
+}
+
+/** Fewer letters are as likely a word of the note. */
+const lettersOfAName = 4;
+
+function isCertain({ candidate, lead, as }: Hit): boolean {
+  if (candidate.match === 'number') return true;
+  if (as === 'key') return candidate.match === 'exact' || candidate.match === 'alias';
+  return as === 'words' && lead.bounded && (hasHan(lead.key) || lead.key.length >= lettersOfAName);
+}
