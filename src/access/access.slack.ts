@@ -12,6 +12,8 @@ export interface AccessWiring {
   readonly command: string;
   /** Asks Slack who these people are and writes them down, so that they can be given a role before they ever typed. */
   readonly introduce: (workspaceId: string, slackUserIds: readonly string[]) => Promise<void>;
+  /** Somebody's language has been chosen: it counts from now on. */
+  readonly languageChosen: (slackUserId: string) => void;
   /** Shows the acting person's Home afresh. */
   readonly showHome: (gesture: Gesture) => Promise<void>;
 }
@@ -40,6 +42,7 @@ export function accessHandlers(wiring: AccessWiring): readonly Handler[] {
       accepts: z.enum(['en', 'zh', 'slack']),
       run: async (gesture, language) => {
         await gesture.once((work) => chooseLanguage(work, language === 'slack' ? null : language));
+        wiring.languageChosen(gesture.who.slackUserId);
         await wiring.showHome(gesture);
       },
     }),

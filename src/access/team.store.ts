@@ -10,17 +10,17 @@ export function allTeams(db: Db): Promise<TeamRow[]> {
 export async function saveTeam(
   db: Db,
   workspaceId: string,
-  team: { name: string; leadId: string | null },
+  { name, leadId }: { name: string; leadId: string | null },
 ): Promise<{ id: string; before: TeamRow | null }> {
   const before = await db.team.findFirst({
-    where: { name: team.name },
+    where: { name },
     select: { id: true, name: true, leadId: true },
   });
   if (before) {
-    await db.team.updateMany({ where: { id: before.id }, data: { leadId: team.leadId } });
+    await db.team.updateMany({ where: { id: before.id }, data: { leadId } });
     return { id: before.id, before };
   }
-  const made = await db.team.create({ data: { workspaceId, ...team }, select: { id: true } });
+  const made = await db.team.create({ data: { workspaceId, name, leadId }, select: { id: true } });
   return { id: made.id, before: null };
 }
 

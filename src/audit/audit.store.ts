@@ -41,6 +41,13 @@ export interface AuditRow {
   readonly at: Date;
 }
 
+const auditColumns = { id: true, actorId: true, verb: true, subject: true, changes: true, at: true } as const;
+const asAudit = (row: Omit<AuditRow, 'verb' | 'changes'> & { verb: string; changes: unknown }): AuditRow => ({
+  ...row,
+  verb: z.enum(auditVerbs).parse(row.verb),
+  changes: changesColumn.parse(row.changes),
+});
+
 /**
  * A page of what was done to these subjects, newest first. `before` is the id of the last row of the page above:
  * paging by key costs the same on every page.
@@ -59,23 +66,19 @@ export async function entriesOf(
     },
     orderBy: { id: 'desc' },
     take: page.limit,
-    select: { id: true, actorId: true, verb: true, subject: true, changes: true, at: true },
+    select: auditColumns,
   });
-  return rows.map((row) => ({
-    ...row,
-    verb: z.enum(auditVerbs).parse(row.verb),
-    changes: changesColumn.parse(row.changes),
-  }));
+  return rows.map(asAudit);
 }
 
-/** The newest entry per field of a record since a version: who changed it and when. */
-export async function lastChanges(
-  db: Db,
-  subjectId: string,
-): Promise<Readonly<Record<string, { actorId: string | null; at: Date }>>> {
-  const rows = await entriesOf(db, [subjectId], { before: null, limit: 50 });
-  const last: Record<string, { actorId: string | null; at: Date }> = {};
-  for (const row of rows)
-    for (const field of Object.keys(row.changes)) last[field] ??= { actorId: row.actorId, at: row.at };
-  return last;
+/**
+ * The entries that led a record on from `version`. Found by the version they carry, not by their id or time: with
+ * several replicas neither is in the order of the changes.
+ */
+export async function entriesSinceVersion(db: Db, subjectId: string, version: number): Promise<readonly AuditRow[]> {
+  const rows = await db.auditEntry.findMany({
+    where: { subject: { in: ['account', 'contact'] }, subjectId, changes: { path: ['version', 'from'], gte: version } },
+    select: auditColumns,
+  });
+  return rows.map(asAudit);
 }

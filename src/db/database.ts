@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { Actor } from '../access/actor.ts';
+import type { Vault } from '../lib/vault.ts';
 import { type Prisma, PrismaClient } from './generated/client.ts';
 import type { Db, InSystem, InWorkspace, Who } from './work.ts';
 
@@ -25,10 +26,12 @@ const patience = { timeout: 8_000, maxWait: 5_000 };
 /** The pool and the one way into it: a transaction with its workspace and the app's own role set. */
 export function openDatabase({
   url,
+  vault,
   loadActor,
   connections = 10,
 }: {
   url: string;
+  vault: Vault;
   loadActor: LoadActor;
   connections?: number;
 }): Database {
@@ -42,6 +45,13 @@ export function openDatabase({
   });
   const prisma = new PrismaClient({ adapter, errorFormat: 'minimal', log: [] });
 
+  const vaults = new Map<string, Vault>();
+  const vaultOf = (workspaceId: string): Vault => {
+    const known = vaults.get(workspaceId) ?? vault.within(workspaceId);
+    vaults.set(workspaceId, known);
+    return known;
+  };
+
   // The role is set for each transaction rather than for the connection, so that it also holds behind a pooler.
   const inSystem: InSystem = (workspaceId, fn) =>
     prisma.$transaction(async (tx) => {
@@ -50,7 +60,9 @@ export function openDatabase({
     }, patience);
 
   const inWorkspace: InWorkspace = (who, fn) =>
-    inSystem(who.workspaceId, async (db) => fn({ db, ...(await loadActor(db, who)), operationId: randomUUID() }));
+    inSystem(who.workspaceId, async (db) =>
+      fn({ db, ...(await loadActor(db, who)), operationId: randomUUID(), vault: vaultOf(who.workspaceId) }),
+    );
 
   return {
     inWorkspace,

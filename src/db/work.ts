@@ -1,4 +1,5 @@
 import type { Actor } from '../access/actor.ts';
+import type { Vault } from '../lib/vault.ts';
 import type { Prisma } from './generated/client.ts';
 
 declare const workspaceIsSet: unique symbol;
@@ -17,6 +18,8 @@ export interface Work {
   readonly actor: Actor;
   readonly now: Date;
   readonly operationId: string;
+  /** Seals and opens what is personal. */
+  readonly vault: Vault;
 }
 
 /** Runs `fn` in one short transaction; commits when it returns, rolls back when it throws. */
