@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { note } from '../access/access.view.ts';
+import { openEditForm, openNewForm } from '../accounts/account-form.slack.ts';
+import type { AccountWiring } from '../accounts/account-wiring.ts';
+import { openContacts } from '../accounts/contact.slack.ts';
+import { openHistory } from '../accounts/history.slack.ts';
+import { type Gesture, type Handler, onAction, onCommand } from '../slack/handler.ts';
+import { administrate } from './admin.slack.ts';
+import { deskIds } from './desk.ids.ts';
+import { deskText } from './desk.text.ts';
+import type { DeskWiring } from './desk-wiring.ts';
+import { look, type Outcome } from './look.flow.ts';
+import {
+  askAnswer,
+  cardAnswer,
+  helpAnswer,
+  keptAnswer,
+  noneAnswer,
+  overviewAnswer,
+  severalAnswer,
+} from './look.view.ts';
+import { pickModal } from './pick.view.ts';
+import { type Reading, readLine } from './reading.ts';
+import { type AccountVerb, accountVerbs, type VerbKey, verbKeys } from './verbs.ts';
+
+const line = z.object({ text: z.string().max(10_000) });
+
+/** `/account …`, and the buttons that go on from its answers. */
+export function commandHandlers(wiring: DeskWiring, cards: Pick<AccountWiring, 'cardMessage'>): readonly Handler[] {
+  return [
+    // Somebody without a role may type: for help, to claim the first role, or to be told how to ask for one.
+    onCommand({
+      needs: 'access.ask',
+      accepts: line,
+      run: (gesture, { text }) => answer(gesture, readLine(text), wiring),
+    }),
+    ...accountVerbs.map((verb) =>
+      onAction(`${deskIds.choose}-${verb}`, {
+        needs: 'account.read',
+        accepts: z.object({ accountId: z.uuid() }),
+        run: (gesture, { accountId }) =>
+          verb === 'card' ? showCard(gesture, accountId, cards) : act(gesture, verb, accountId),
+      }),
+    ),
+    ...verbKeys.map((verb) =>
+      onAction(`${deskIds.runVerb}-${verb}`, {
+        needs: 'account.read',
+        accepts: z.object({ rest: z.string().max(3000) }),
+        run: (gesture, { rest }) => answer(gesture, asVerb(verb, rest), wiring),
+      }),
+    ),
+    onAction(deskIds.help, {
+      needs: 'access.ask',
+      accepts: z.unknown(),
+      run: (gesture) => gesture.answer(helpAnswer(gesture.language, wiring.command)),
+    }),
+  ];
+}
+
+/** The person chose the verb: the same words, and no name is looked for in them as a whole. */
+const asVerb = (key: VerbKey, rest: string): Reading => ({
+  line: rest,
+  verb: { key, rest, glued: false },
+  name: '',
+  literal: false,
+  beforeColon: null,
+});
+
+async function answer(gesture: Gesture, reading: Reading, wiring: DeskWiring): Promise<void> {
+  const outcome = await gesture.inWorkspace((work) => look(work, reading, gesture.place.channelId, wiring.sections));
+  await show(gesture, outcome, wiring);
+}
+
+function show(gesture: Gesture, outcome: Outcome, { command }: DeskWiring): Promise<unknown> {
+  switch (outcome.kind) {
+    case 'overview':
+      return gesture.answer(overviewAnswer(outcome, command));
+    case 'card':
+      return gesture.answer(cardAnswer(outcome));
+    case 'ask':
+      return gesture.answer(askAnswer(outcome));
+    case 'several':
+      return gesture.answer(severalAnswer(outcome));
+    case 'none':
+      return gesture.answer(noneAnswer(outcome));
+    case 'kept':
+      return gesture.answer(keptAnswer(outcome));
+    case 'help':
+      return gesture.answer(helpAnswer(outcome.reader.language, command));
+    case 'pick':
+      return gesture.open(pickModal(outcome.verb, outcome.reader.language));
+    case 'new':
+      return openNewForm(gesture, outcome.name);
+    case 'act':
+      return act(gesture, outcome.verb, outcome.accountId);
+    case 'admin':
+      return administrate(gesture, outcome.rest, command);
+  }
+}
+
+async function showCard(gesture: Gesture, accountId: string, cards: Pick<AccountWiring, 'cardMessage'>): Promise<void> {
+  await gesture.answer((await cards.cardMessage(gesture, accountId)) ?? note(deskText[gesture.language].gone));
+}
+
+/** Does to one account what a verb says. */
+function act(gesture: Gesture, verb: Exclude<AccountVerb, 'card'>, accountId: string): Promise<void> {
+  switch (verb) {
+    case 'edit':
+      return openEditForm(gesture, accountId);
+    case 'contacts':
+      return openContacts(gesture, accountId);
+    case 'history':
+      return openHistory(gesture, accountId);
+  }
+}

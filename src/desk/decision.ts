@@ -1,0 +1,41 @@
+import type { Reading } from './reading.ts';
+import type { VerbKey } from './verbs.ts';
+
+/** Is an account called like the whole line? Exactly, or as the beginning of a name. */
+export interface Called {
+  readonly exact: boolean;
+  readonly accountIds: readonly string[];
+}
+
+/** What is done with a line. */
+export type Decision =
+  | { readonly kind: 'overview' }
+  | { readonly kind: 'verb'; readonly verb: VerbKey; readonly rest: string }
+  /** The line is a verb and a name: the person chooses. */
+  | { readonly kind: 'ask'; readonly verb: VerbKey; readonly rest: string; readonly accountIds: readonly string[] }
+  /** An existing name outranks the verb; what the verb would have done stands beside the card. */
+  | { readonly kind: 'card-beside-verb'; readonly verb: VerbKey; readonly rest: string; readonly accountId: string }
+  | { readonly kind: 'look-up'; readonly name: string; readonly literal: boolean }
+  /** Reads like something to be written, for an account that is not known: kept, and asked about. */
+  | { readonly kind: 'keep'; readonly name: string };
+
+/** Decides a line. `called` is what the whole line found as a name. */
+export function decide(reading: Reading, called: Called): Decision {
+  if (reading.line === '') return { kind: 'overview' };
+  const { verb } = reading;
+  if (verb && called.accountIds.length > 0) return between(verb, called);
+  if (verb) return { kind: 'verb', verb: verb.key, rest: verb.rest };
+  if (reading.beforeColon !== null && called.accountIds.length === 0)
+    return { kind: 'keep', name: reading.beforeColon };
+  return { kind: 'look-up', name: reading.name, literal: reading.literal };
+}
+
+function between(verb: NonNullable<Reading['verb']>, called: Called): Decision {
+  const [accountId] = called.accountIds;
+  const bare = verb.rest === '';
+  if (!bare && called.accountIds.length === 1 && accountId !== undefined)
+    return { kind: 'card-beside-verb', verb: verb.key, rest: verb.rest, accountId };
+  // `edit` alone stays a verb unless an account is called exactly that: a mere beginning ("Editas") does not count.
+  if (bare && !called.exact) return { kind: 'verb', verb: verb.key, rest: '' };
+  return { kind: 'ask', verb: verb.key, rest: verb.rest, accountIds: called.accountIds };
+}

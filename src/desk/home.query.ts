@@ -1,0 +1,44 @@
+import { may } from '../access/policy.ts';
+import type { Reader } from '../accounts/card.ts';
+import { type AccountLine, countMine, myAccounts, type Page, recentAccounts } from '../accounts/list.query.ts';
+import type { Work } from '../db/work.ts';
+import { type Draft, openDrafts } from '../drafts/draft.store.ts';
+import { readerOf } from './card.query.ts';
+
+/** How many accounts one page of Home shows. */
+export const homePageSize = 15;
+const recentShown = 5;
+const draftsShown = 5;
+
+export interface HomeFacts {
+  readonly reader: Reader;
+  readonly state: 'in' | 'no-role';
+  readonly isAdministrator: boolean;
+  readonly languageOverride: string | null;
+  readonly mine: Page;
+  readonly mineCount: number;
+  readonly shownBefore: number;
+  readonly recent: readonly AccountLine[];
+  readonly drafts: readonly Draft[];
+}
+
+/** What a person's Home shows; without a role only how to get one. `after` and `shownBefore` say where the page begins. */
+export async function readHome(work: Work, page: { after: string | null; shownBefore: number }): Promise<HomeFacts> {
+  const { languageOverride } = await work.db.member.findFirstOrThrow({
+    where: { id: work.actor.memberId },
+    select: { languageOverride: true },
+  });
+  const isIn = may(work.actor, 'account.read');
+  const nothing: Page = { lines: [], next: null };
+  return {
+    reader: readerOf(work),
+    state: isIn ? 'in' : 'no-role',
+    isAdministrator: may(work.actor, 'people.manage'),
+    languageOverride,
+    mine: isIn ? await myAccounts(work, page.after, homePageSize) : nothing,
+    mineCount: isIn ? await countMine(work) : 0,
+    shownBefore: page.shownBefore,
+    recent: isIn ? await recentAccounts(work, recentShown) : [],
+    drafts: isIn ? await openDrafts(work, draftsShown) : [],
+  };
+}

@@ -1,0 +1,158 @@
+import { authorise, may } from '../access/policy.ts';
+import { accountOfChannel } from '../accounts/account.store.ts';
+import type { CardSection, Reader } from '../accounts/card.ts';
+import { type AccountLine, recentAccounts } from '../accounts/list.query.ts';
+import { findAccounts } from '../accounts/search.query.ts';
+import { matchAccounts } from '../accounts/search.ts';
+import type { Candidate } from '../accounts/search-candidate.ts';
+import type { Work } from '../db/work.ts';
+import { keepDraft } from '../drafts/draft.store.ts';
+import { type ReadCard, readerOf, readWholeCard } from './card.query.ts';
+import { type Called, decide } from './decision.ts';
+import type { Reading } from './reading.ts';
+import type { AccountVerb, VerbKey } from './verbs.ts';
+import { isAccountVerb } from './verbs.ts';
+
+/** What a line came to: everything an answer needs, read for the acting person. */
+export type Outcome = { readonly reader: Reader } & (
+  | { readonly kind: 'overview'; readonly linked: ReadCard | null; readonly recent: readonly AccountLine[] }
+  | {
+      readonly kind: 'card';
+      readonly card: ReadCard;
+      readonly beside: { readonly verb: VerbKey; readonly rest: string } | null;
+    }
+  | {
+      readonly kind: 'ask';
+      readonly verb: VerbKey;
+      readonly rest: string;
+      readonly line: string;
+      readonly candidates: readonly Candidate[];
+    }
+  | {
+      readonly kind: 'several';
+      readonly name: string;
+      readonly verb: AccountVerb;
+      readonly candidates: readonly Candidate[];
+    }
+  | {
+      readonly kind: 'none';
+      readonly name: string;
+      readonly verb: AccountVerb;
+      readonly near: readonly Candidate[];
+      readonly mayCreate: boolean;
+    }
+  | {
+      readonly kind: 'kept';
+      readonly line: string;
+      readonly name: string;
+      readonly near: readonly Candidate[];
+      readonly mayCreate: boolean;
+    }
+  | { readonly kind: 'act'; readonly verb: Exclude<AccountVerb, 'card'>; readonly accountId: string }
+  | { readonly kind: 'pick'; readonly verb: AccountVerb }
+  | { readonly kind: 'new'; readonly name: string }
+  | { readonly kind: 'admin'; readonly rest: string }
+  | { readonly kind: 'help' }
+);
+
+/** How many accounts a list to choose from shows. */
+const choices = 8;
+const recentShown = 5;
+
+/** Reads a line to its end in one transaction: decides what is meant, and loads what the answer shows. */
+export async function look(
+  work: Work,
+  reading: Reading,
+  channelId: string | null,
+  sections: readonly CardSection[],
+): Promise<Outcome> {
+  const reader = readerOf(work);
+  const { verb } = reading;
+  // Help and claiming a role are open to somebody who may not look up anything yet.
+  if (verb && !may(work.actor, 'account.read') && (verb.key === 'help' || verb.key === 'admin'))
+    return { reader, kind: verb.key, rest: verb.rest };
+  authorise(work.actor, 'account.read');
+  const found = reading.name === '' ? [] : await findAccounts(work, asQuery(reading), choices);
+  const decision = decide(reading, calledSo(found));
+  switch (decision.kind) {
+    case 'overview': {
+      const linkedId = channelId === null ? null : await accountOfChannel(work.db, channelId);
+      const linked = linkedId === null ? null : await readWholeCard(work, linkedId, sections);
+      return { reader, kind: 'overview', linked, recent: await recentAccounts(work, recentShown) };
+    }
+    case 'look-up':
+      return matched(work, { name: decision.name, verb: 'card', found }, sections);
+    case 'card-beside-verb':
+      return cardOf(work, decision.accountId, sections, { verb: decision.verb, rest: decision.rest });
+    case 'ask': {
+      const candidates = found.filter((one) => decision.accountIds.includes(one.id));
+      return { reader, kind: 'ask', verb: decision.verb, rest: decision.rest, line: reading.line, candidates };
+    }
+    case 'keep': {
+      await keepDraft(work, reading.line);
+      const near = await findAccounts(work, decision.name, choices);
+      return {
+        reader,
+        kind: 'kept',
+        line: reading.line,
+        name: decision.name,
+        near,
+        mayCreate: may(work.actor, 'account.create'),
+      };
+    }
+    case 'verb':
+      return verbOutcome(work, decision, channelId, sections);
+  }
+}
+
+async function verbOutcome(
+  work: Work,
+  { verb, rest }: { verb: VerbKey; rest: string },
+  channelId: string | null,
+  sections: readonly CardSection[],
+): Promise<Outcome> {
+  const reader = readerOf(work);
+  if (!isAccountVerb(verb)) return verb === 'new' ? { reader, kind: 'new', name: rest } : { reader, kind: verb, rest };
+  if (rest !== '') return matched(work, { name: rest, verb, found: await findAccounts(work, rest, choices) }, sections);
+  const linked = channelId === null ? null : await accountOfChannel(work.db, channelId);
+  return linked === null ? { reader, kind: 'pick', verb } : { reader, kind: 'act', verb, accountId: linked };
+}
+
+async function matched(
+  work: Work,
+  { name, verb, found }: { name: string; verb: AccountVerb; found: readonly Candidate[] },
+  sections: readonly CardSection[],
+): Promise<Outcome> {
+  const reader = readerOf(work);
+  const match = matchAccounts(name, found);
+  switch (match.kind) {
+    case 'none':
+      return { reader, kind: 'none', name, verb, near: match.near, mayCreate: may(work.actor, 'account.create') };
+    case 'many':
+      return { reader, kind: 'several', name, verb, candidates: match.candidates };
+    case 'one':
+      if (verb === 'card') return cardOf(work, match.candidate.id, sections, null);
+      return { reader, kind: 'act', verb, accountId: match.candidate.id };
+  }
+}
+
+async function cardOf(
+  work: Work,
+  accountId: string,
+  sections: readonly CardSection[],
+  beside: { verb: VerbKey; rest: string } | null,
+): Promise<Outcome> {
+  const card = await readWholeCard(work, accountId, sections);
+  if (!card) throw new Error('an account went away between search and card');
+  return { reader: card.reader, kind: 'card', card, beside };
+}
+
+/** A literal goes to search with its sign, so that nothing but the name itself is found. */
+const asQuery = (reading: Reading): string => (reading.literal ? `=${reading.name}` : reading.name);
+
+/** Accounts that are called like the line, or whose name begins so. */
+function calledSo(found: readonly Candidate[]): Called {
+  const exact = found.filter(({ match }) => match === 'exact' || match === 'alias');
+  const begins = found.filter(({ match }) => match === 'prefix');
+  return { exact: exact.length > 0, accountIds: (exact.length > 0 ? exact : begins).map(({ id }) => id) };
+}
