@@ -1,0 +1,203 @@
+import { schedule } from 'node-cron';
+import { accessHandlers } from './access/access.slack.ts';
+import { refusalMessage } from './access/access.view.ts';
+import { claimCode } from './access/claim.flow.ts';
+import { type Introductions, introductions } from './access/introductions.slack.ts';
+import { loadActor } from './access/member.store.ts';
+import { peopleHandlers } from './access/people.slack.ts';
+import { presenceHandlers } from './access/presence.slack.ts';
+import { setClockOffset } from './access/workspace.store.ts';
+import { accountFormHandlers } from './accounts/account-form.slack.ts';
+import { cardHandlers } from './accounts/card.slack.ts';
+import type { CardSection } from './accounts/card.ts';
+import { contactHandlers } from './accounts/contact.slack.ts';
+import { contactsSection } from './accounts/contact.view.ts';
+import { historyHandlers } from './accounts/history.slack.ts';
+import { type Database, openDatabase } from './db/database.ts';
+import { openHouse } from './db/house.ts';
+import { cardShower } from './desk/card.slack.ts';
+import { commandHandlers } from './desk/command.slack.ts';
+import { homeHandlers, showHome } from './desk/home.slack.ts';
+import { pickHandlers } from './desk/pick.slack.ts';
+import { healthRoute } from './http/health.ts';
+import { type HttpServer, startHttp } from './http/server.ts';
+import { type Inbox, openInbox } from './inbox/inbox.flow.ts';
+import { type Closing, closing } from './lib/closing.ts';
+import type { Log } from './lib/log.ts';
+import type { Vault } from './lib/vault.ts';
+import { connectSlack, type SlackAccess, type SlackConnection } from './slack/connect.ts';
+import type { SlackTokenRefused } from './slack/errors.ts';
+import type { Handler } from './slack/handler.ts';
+import { listen } from './slack/listen.ts';
+import { addDefaultOptions } from './templates/option.store.ts';
+
+/** What the app is started with: the configuration, with the local Slack's address and tokens where there are none. */
+export interface AppOptions {
+  readonly access: SlackAccess;
+  readonly home: string;
+  readonly databaseUrl: string | null;
+  readonly encryptionKeys: readonly Buffer[];
+  /** Prisma's `migrations` folder. */
+  readonly migrations: string;
+  readonly command: string;
+  readonly port: number;
+  readonly adminUserIds: readonly string[];
+  readonly version: string;
+  readonly log: Log;
+  /** Slack refuses the tokens from now on: say so, stop, exit non-zero. */
+  readonly onFatal: (error: SlackTokenRefused) => void;
+}
+
+/** A running app. Disposing drains what is under way, then closes everything in reverse. */
+export interface App extends AsyncDisposable {
+  readonly workspaceId: string;
+  readonly database: Database;
+  readonly people: Introductions;
+  /** Where the health page listens. */
+  readonly port: number;
+  /** Moves business time: milliseconds ahead of the database's clock. For the local Slack. */
+  moveClock(milliseconds: number): Promise<void>;
+}
+
+/**
+ * Builds and starts everything, top to bottom.
+ * @throws EmbeddedUnavailable, MigrationRefused, KeysRefused, SlackTokenRefused, SlackUnreachable, PortUnavailable
+ */
+export async function startApp(options: AppOptions): Promise<App> {
+  const started = closing();
+  try {
+    return await start(options, started);
+  } catch (error) {
+    await started.closeAll();
+    throw error;
+  }
+}
+
+async function start(options: AppOptions, started: Closing): Promise<App> {
+  const { access, log, command } = options;
+  const house = await openHouse({ ...options, keys: options.encryptionKeys, log: log.info });
+  started.defer(() => house.stop());
+  const database = started.use(openDatabase({ url: house.url, vault: house.vault, loadActor }));
+
+  let inbox: Inbox | null = null;
+  const connection = await connectSlack({
+    access,
+    log,
+    onFatal: options.onFatal,
+    intake: async (event, process) => inbox?.intake(event, process),
+  });
+  const workspaceId = await openWorkspace(database, connection, house.vault, options);
+  const people = introductions({
+    database,
+    client: connection.clients.interactive,
+    identity: connection.identity,
+    workspaceId,
+    administrators: options.adminUserIds,
+    now: () => new Date(),
+  });
+  const opened = openInbox({ inSystem: database.inSystem, workspaceOf: people.workspaceOf, vault: house.vault, log });
+  inbox = opened;
+  listen(connection.app, handlersOf(people, command), {
+    clients: connection.clients,
+    apiUrl: access.apiUrl,
+    botUserId: connection.identity.botUserId,
+    log,
+    meet: people.meet,
+    workspaceOf: people.workspaceOf,
+    inWorkspace: database.inWorkspace,
+    explain: refusalMessage,
+  });
+  const http = started.use(await openDoor(options, database, connection));
+  await connection.start();
+  started.defer(async () => {
+    const isDrained = await connection.stop();
+    if (!isDrained) log.warn('stopped with work still under way');
+  });
+  const sweep = (): Promise<void> => swept(opened, workspaceId, connection, log);
+  await sweep();
+  // Only a wake-up: what is due is decided by the rows.
+  const clock = schedule('* * * * *', sweep, { timezone: 'UTC', noOverlap: true });
+  started.defer(async () => clock.destroy());
+
+  return {
+    workspaceId,
+    database,
+    people,
+    port: http.port,
+    moveClock: (milliseconds) => database.inSystem(workspaceId, (db) => setClockOffset(db, milliseconds)),
+    [Symbol.asyncDispose]: started.closeAll,
+  };
+}
+
+/** The parts of the card, in the order in which they stand. */
+const cardSections: readonly CardSection[] = [contactsSection];
+
+/** Every handler there is. */
+export function handlersOf(
+  people: Pick<Introductions, 'introduce' | 'forget' | 'refresh'>,
+  command: string,
+): readonly Handler[] {
+  const cards = cardShower(cardSections);
+  const access = {
+    command,
+    introduce: people.introduce,
+    languageChosen: people.forget,
+    showHome: (gesture: Parameters<typeof showHome>[0]) => showHome(gesture, command),
+  };
+  const accounts = { ...cards, introduce: people.introduce };
+  const desk = { command, sections: cardSections };
+  return [
+    ...accessHandlers(access),
+    ...peopleHandlers(access),
+    ...presenceHandlers(people),
+    ...accountFormHandlers(accounts),
+    ...cardHandlers(accounts),
+    ...contactHandlers(),
+    ...historyHandlers(),
+    ...commandHandlers(desk, cards),
+    ...homeHandlers(desk, cards),
+    ...pickHandlers(cards),
+  ];
+}
+
+/** The workspace that the bot token belongs to, with what every workspace begins with. */
+async function openWorkspace(
+  database: Database,
+  { identity }: SlackConnection,
+  vault: Vault,
+  { log, command, adminUserIds }: AppOptions,
+): Promise<string> {
+  const workspaceId = await database.ensureWorkspace({ ...identity, name: identity.teamName });
+  const code = await database.inSystem(workspaceId, async (db) => {
+    await addDefaultOptions(db, workspaceId);
+    return adminUserIds.length > 0 ? null : claimCode(db, vault.within(workspaceId));
+  });
+  if (code) log.info(`There is no administrator yet. To become one, type in Slack: ${command} admin claim ${code}`);
+  return workspaceId;
+}
+
+function openDoor(
+  { port, version, log }: AppOptions,
+  database: Database,
+  connection: SlackConnection,
+): Promise<HttpServer> {
+  const probes = {
+    database: async () => {
+      await database.probe();
+      return { well: true, word: 'ok' };
+    },
+    slack: async () => {
+      const word = connection.slackState();
+      return { well: word === 'connected', word };
+    },
+  };
+  return startHttp({ port, host: '0.0.0.0', log, routes: [healthRoute({ version, probes }), ...connection.routes] });
+}
+
+async function swept(inbox: Inbox, workspaceId: string, { process }: SlackConnection, log: Log): Promise<void> {
+  try {
+    await inbox.sweep(workspaceId, process);
+  } catch (error) {
+    log.error('the inbox could not be swept', { error });
+  }
+}

@@ -1,0 +1,63 @@
+import { arrangeTeam, setRoles } from '../access/access.flow.ts';
+import type { Role } from '../access/actor.ts';
+import type { Introductions } from '../access/introductions.slack.ts';
+import { memberIdsOf } from '../access/people.query.ts';
+import { createAccount } from '../accounts/account.flow.ts';
+import { addContact } from '../accounts/contact.flow.ts';
+import type { Database } from '../db/database.ts';
+import type { Work } from '../db/work.ts';
+import { dayIn } from '../lib/date.ts';
+import { type DemoAccount, demoAccounts } from './accounts.ts';
+import { staff } from './company.ts';
+
+const given: Readonly<Record<keyof typeof staff, readonly Role[]>> = {
+  manager: ['manager'],
+  chineseManager: ['manager'],
+  lead: ['lead'],
+  service: ['service'],
+  administrator: ['administrator'],
+  newcomer: [],
+};
+
+/**
+ * Fills the demo through the same flows that people use, so that its history and search are like everybody's. A
+ * workspace that holds an account already is left alone.
+ */
+export async function fillDemo(
+  database: Pick<Database, 'inWorkspace'>,
+  people: Introductions,
+  workspaceId: string,
+): Promise<void> {
+  await people.introduce(workspaceId, Object.values(staff));
+  const as = <T>(slackUserId: string, fn: (work: Work) => Promise<T>): Promise<T> =>
+    database.inWorkspace({ workspaceId, slackUserId }, fn);
+  const isFilled = await as(staff.administrator, async (work) => (await work.db.account.count({ take: 1 })) > 0);
+  if (isFilled) return;
+  await as(staff.administrator, giveRoles);
+  for (const account of demoAccounts) await as(account.keptBy, (work) => addAccount(work, account));
+}
+
+async function giveRoles(work: Work): Promise<void> {
+  const ids = async (...slackIds: string[]) => memberIdsOf(work, slackIds);
+  const [leadId = null] = await ids(staff.lead);
+  await arrangeTeam(work, {
+    name: '大客户组 Key accounts',
+    leadId,
+    memberIds: await ids(staff.manager, staff.chineseManager),
+  });
+  const others = Object.entries(staff).filter(([who]) => who !== 'administrator' && who !== 'newcomer') as [
+    keyof typeof staff,
+    string,
+  ][];
+  for (const [who, slackId] of others) await setRoles(work, await ids(slackId), { roles: given[who] });
+}
+
+async function addAccount(work: Work, { values, contacts, contractEndsIn }: DemoAccount): Promise<void> {
+  const contractEnd =
+    contractEndsIn === undefined
+      ? null
+      : dayIn(new Date(work.now.getTime() + contractEndsIn * 86_400_000), work.actor.zone);
+  const made = await createAccount(work, { values: { aliases: [], tags: [], ...values, contractEnd }, accepted: [] });
+  if (!made.ok) throw new Error('two customers of the demo are taken for one another');
+  for (const contact of contacts) await addContact(work, { accountId: made.account.id, values: contact });
+}
