@@ -71,8 +71,8 @@ const slackToken = /\bx(?:ox[a-z]|app)(?:[.-][\w-]+)+/gi;
 /** C0, C1, line separators and bidirectional overrides: what could break a line or repaint a terminal. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out
 const unprintable = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
-/** A code, an id or a path: no spaces, no `@`, at least one letter. */
-const looksLikeAnId = /^(?=.*[a-z])[\w.:/-]{1,160}$/i;
+/** A code, an id or a path: no spaces, no `@`, and a letter unless it is as short as an SQLSTATE. */
+const looksLikeAnId = /^(?=.*[a-z]|\d{1,5}$)[\w.:/-]{1,160}$/i;
 
 function cleaner(secrets: readonly string[]): Cleaner {
   const hidden = secrets.filter((secret) => secret.length >= 8);

@@ -12,7 +12,7 @@ import type {
   SectionBlock,
 } from '@slack/types';
 import { limits } from './limits.ts';
-import { bare, mrkdwn, plain, type Rich } from './text.ts';
+import { mrkdwn, plain, type Rich } from './text.ts';
 
 type Text = Rich | string;
 
@@ -61,7 +61,7 @@ export function button(
     ...(how.style && { style: how.style }),
     ...(how.confirm && { confirm: how.confirm }),
     ...(how.url && { url: how.url }),
-    ...(how.label && { accessibility_label: bare(how.label, limits.buttonText) }),
+    ...(how.label && { accessibility_label: plain(how.label, limits.buttonText).text }),
   };
 }
 

@@ -37,6 +37,8 @@ export interface DeskOptions {
   readonly intake?: Intake;
   readonly onFatal?: ConnectOptions['onFatal'];
   readonly slowAfterMs?: number;
+  /** For tests that cut the socket: a lost one is replaced after half a second rather than five. */
+  readonly reconnects?: boolean;
   readonly access?: (access: SlackAccess) => SlackAccess;
 }
 
@@ -82,7 +84,7 @@ export async function aDesk(options: DeskOptions = {}): Promise<Desk> {
     access: options.access?.(access) ?? access,
     log,
     onFatal: options.onFatal ?? (() => {}),
-    pingTimeoutMs: 100,
+    ...(options.reconnects && { pingTimeoutMs: 500 }),
     ...(intake && { intake }),
   });
   routes = connection.routes;
