@@ -35,7 +35,7 @@ async function command(page: Page, line: string): Promise<void> {
 describe.skipIf(!CHROMIUM)(`the page of the local Slack${CHROMIUM ? '' : ' (no Chromium found: set CHROMIUM)'}`, () => {
   it('says that it is a stand-in and lets a newcomer complete and send a command by keyboard alone', async () => {
     await using on = await stage();
-    await on.page.getByText('Stand-in, not Slack').waitFor();
+    await on.page.getByRole('navigation').getByText('Stand-in, not Slack').waitFor();
     await composer(on.page).focus();
     await on.page.keyboard.type('/p');
     await on.page.getByRole('option', { name: /\/probe/ }).waitFor();
@@ -129,7 +129,7 @@ describe.skipIf(!CHROMIUM)(`the page of the local Slack${CHROMIUM ? '' : ' (no C
     await command(on.page, 'only in general');
     await on.page.getByRole('button', { name: /^deals/ }).click();
     await on.page.getByLabel('You are').selectOption(LI);
-    await on.page.getByText('替身，并非 Slack').waitFor();
+    await on.page.getByRole('navigation').getByText('替身，并非 Slack').waitFor();
     expect(await on.page.getByRole('button', { name: /^deals/ }).count()).toBe(0);
     expect(await on.page.locator('html').getAttribute('lang')).toBe('zh-CN');
     await on.page.getByRole('button', { name: /^general/ }).click();
@@ -141,6 +141,10 @@ describe.skipIf(!CHROMIUM)(`the page of the local Slack${CHROMIUM ? '' : ' (no C
     await command(on.page, '/probe card');
     await on.page.getByRole('heading', { name: 'Acme & Sons' }).waitFor();
     expect(await on.page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+    await on.page
+      .getByRole('main')
+      .getByText(/Stand-in, not Slack|替身，并非 Slack/)
+      .waitFor();
     await on.page.getByRole('button', { name: /Open the sidebar|打开侧栏/ }).click();
     await on.page.getByRole('button', { name: /^elsewhere/ }).click();
     await on.page.getByRole('heading', { name: '#elsewhere' }).waitFor();

@@ -25,6 +25,11 @@ export function Composer({ channel }: { channel: UiChannel }) {
     field.current.style.height = `${Math.min(field.current.scrollHeight, MOST_PX)}px`;
   }, [line]);
 
+  // As in Slack, one can type at once; not where that would open a keyboard on the screen.
+  useEffect(() => {
+    if (matchMedia('(hover: hover)').matches) field.current?.focus();
+  }, [channel.id]);
+
   const write = (text: string) => {
     setAt(0);
     setShut(false);

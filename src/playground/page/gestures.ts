@@ -156,7 +156,7 @@ export function createGestures(store: Store): Gestures {
 
   function toast(text: string): void {
     toasts += 1;
-    store.update((state) => ({ ...state, toasts: [...state.toasts, { id: `page-${toasts}`, text }] }));
+    store.update((state) => ({ ...state, toasts: [...state.toasts, { id: `page-${toasts}`, kind: null, text }] }));
   }
 
   listen();

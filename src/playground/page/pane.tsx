@@ -14,6 +14,7 @@ export function Pane() {
   const channel = shownChannel(desk);
   return (
     <main class="pane" inert={state.drawerOpen}>
+      <PhoneStrip />
       <PaneHead channel={channel} />
       <Banner />
       {state.pane.kind === 'home' ? (
@@ -63,6 +64,17 @@ function PaneHead({ channel }: { channel: UiChannel | undefined }) {
       )}
       {channel && channel.kind !== 'dm' && <Members channel={channel} />}
     </header>
+  );
+}
+
+/** On a phone the sidebar is away: what it says about the stand-in and the clock stands here. */
+function PhoneStrip() {
+  const { state, words } = useDesk();
+  return (
+    <p class="phone-strip">
+      <strong>{words.standIn}</strong>
+      {state.snapshot.clock.offsetMs !== 0 && <BusinessTime />}
+    </p>
   );
 }
 

@@ -1,11 +1,13 @@
 import type { Confirm } from '@slack/types';
-import type { UiState, UiStateValue } from '../protocol.ts';
+import type { UiProblemKind, UiState, UiStateValue } from '../protocol.ts';
 
 /** What fills the main pane: the app's Home tab, or a channel (the conversation with the app included). */
 export type Pane = { readonly kind: 'home' } | { readonly kind: 'channel'; readonly id: string };
 
 export interface Toast {
   readonly id: string;
+  /** What went wrong between page and app; null for the page's own words. */
+  readonly kind: UiProblemKind | null;
   readonly text: string;
 }
 
@@ -67,7 +69,7 @@ export function withSnapshot(state: PageState, snapshot: UiState): PageState {
     ...state,
     snapshot,
     drafts: keepDrafts(state.drafts, snapshot),
-    toasts: [...state.toasts, ...news.map((note) => ({ id: `note-${note.id}`, text: note.text }))],
+    toasts: [...state.toasts, ...news.map(({ id, kind, text }) => ({ id: `note-${id}`, kind, text }))],
     seenNote: Math.max(state.seenNote, ...news.map((note) => note.id)),
   };
 }

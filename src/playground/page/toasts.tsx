@@ -26,7 +26,8 @@ function ToastView({ toast }: { toast: Toast }) {
   }, []);
   return (
     <div class="toast" role="alert">
-      <p>{toast.text}</p>
+      <p>{toast.kind === null ? toast.text : words.problems[toast.kind]}</p>
+      {toast.kind === 'invalid_answer' && <p class="toast-detail">{toast.text}</p>}
       <button type="button" class="icon" aria-label={words.close} onClick={gone}>
         ✕
       </button>
