@@ -2,7 +2,7 @@ import { within } from '../lib/within.ts';
 import { type Route, sendJson } from './server.ts';
 
 /** What one part of the app says of itself in one word (`ok`, `connected`); not well where it throws or takes too long. */
-export interface Probe {
+interface Probe {
   readonly well: boolean;
   readonly word: string;
 }

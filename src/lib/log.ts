@@ -1,10 +1,8 @@
 import pino from 'pino';
 
-type Scalar = string | number | boolean | null | undefined;
-
 /** What stands beside a log message: codes, ids, counts, references. `error` is described without its message. */
-export type LogFields = Readonly<Record<string, Scalar> & { error?: unknown }>;
-type Say = (message: string, fields?: { readonly [field: string]: unknown }) => void;
+type LogFields = Readonly<Record<string, unknown>>;
+type Say = (message: string, fields?: LogFields) => void;
 
 /**
  * The log: one JSON line per event. The message is a sentence of ours, never people's words; a field that does not look
@@ -16,7 +14,7 @@ export interface Log {
   readonly warn: Say;
   readonly error: Say;
   /** The same log with these fields on every line. */
-  with(fields: { readonly [field: string]: unknown }): Log;
+  with(fields: LogFields): Log;
 }
 
 export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -64,7 +62,7 @@ function logThrough(logger: pino.Logger, clean: Cleaner): Log {
 
 interface Cleaner {
   text(text: string): string;
-  fields(fields: { readonly [field: string]: unknown }): Record<string, unknown>;
+  fields(fields: LogFields): Record<string, unknown>;
 }
 
 const slackToken = /\bx(?:ox[a-z]|app)(?:[.-][\w-]+)+/gi;

@@ -9,7 +9,7 @@ import { paragraphs } from './message.ts';
 import type { ListenPorts, Met } from './ports.ts';
 import { newReference } from './reference.ts';
 import { slackText } from './slack.text.ts';
-import { rich } from './text.ts';
+import type { Rich } from './text.ts';
 
 /** One arrival on its way to its handler. */
 export interface Attended<Out> {
@@ -33,7 +33,7 @@ export type Attendance<Out> =
   | { readonly how: 'done'; readonly out: Out; readonly language: Language }
   | ({ readonly how: 'not-read'; readonly refused: readonly (readonly PropertyKey[])[] } & Untold)
   | ({ readonly how: 'refused' } & Untold)
-  | ({ readonly how: 'failed'; readonly error: unknown } & Untold);
+  | ({ readonly how: 'failed' } & Untold);
 
 interface Untold {
   readonly language: Language;
@@ -47,33 +47,29 @@ export async function attend<Out>(ports: ListenPorts, attended: Attended<Out>): 
   const reference = newReference();
   const log = ports.log.with({ reference, on: handler.on, id });
   let language: Language = 'en';
+  const nothing = (message: Message): Untold => ({ language, reference, message });
   try {
     const met = await meet(ports, arrival, handler);
     language = met.language;
     const accepted = handler.accept(attended.sent);
     if (!accepted.ok) {
       log.warn('slack sent what the handler does not accept', { at: accepted.refused[0]?.join('.') });
-      return {
-        how: 'not-read',
-        refused: accepted.refused,
-        language,
-        reference,
-        message: said(language, 'notRead', reference, attended.line),
-      };
+      const words = slackText[language].notRead(reference);
+      return { how: 'not-read', refused: accepted.refused, ...nothing(withLine(words, language, attended.line)) };
     }
     const gesture: Gesture = makeGesture(ports, { arrival, met, needs: handler.needs, reference, key });
     return { how: 'done', out: await accepted.run(gesture), language };
   } catch (error) {
     if (error instanceof Refused) {
       log.info('refused', { verb: error.verb, reason: error.reason });
-      return { how: 'refused', language, reference, message: ports.explain(error, language) };
+      return { how: 'refused', ...nothing(ports.explain(error, language)) };
     }
     if (isPressAgain(error)) {
       log.warn('slack was too slow for the gesture', { code: error instanceof SlackRefused ? error.code : null });
-      return { how: 'failed', error, language, reference, message: paragraphs(slackText[language].pressAgain()) };
+      return { how: 'failed', ...nothing(withLine(slackText[language].pressAgain(), language, attended.line)) };
     }
     log.error('the handler failed', { error });
-    return { how: 'failed', error, language, reference, message: said(language, 'failed', reference, attended.line) };
+    return { how: 'failed', ...nothing(withLine(slackText[language].failed(reference), language, attended.line)) };
   }
 }
 
@@ -84,7 +80,7 @@ export async function attendAndTell(ports: ListenPorts, attended: Attended<void>
 }
 
 /** Tells the person; where nobody can be reached any more only the log hears of it. */
-export async function tellQuietly(ports: ListenPorts, arrival: Arrival, message: Message): Promise<void> {
+async function tellQuietly(ports: ListenPorts, arrival: Arrival, message: Message): Promise<void> {
   try {
     await answerPerson(reachOf(ports, arrival), message, false);
   } catch (error) {
@@ -111,10 +107,6 @@ async function meet(ports: ListenPorts, { caller }: Arrival, handler: Pick<Handl
   return met;
 }
 
-function said(language: Language, how: 'failed' | 'notRead', reference: string, line: string | undefined): Message {
-  const words = slackText[language];
-  return paragraphs(
-    words[how](reference),
-    ...(line ? [words.youTyped(line)] : [rich``]).filter(({ markup }) => markup !== ''),
-  );
-}
+/** What is said, with the line that the person typed, so that nothing typed is lost. */
+const withLine = (words: Rich, language: Language, line: string | undefined): Message =>
+  line === undefined ? paragraphs(words) : paragraphs(words, slackText[language].youTyped(line));

@@ -44,7 +44,7 @@ export function deliverTo(intake: Intake, process: Process, flight: InFlight, lo
         await ack();
         return true;
       } catch (error) {
-        log.error('what slack sent could not be worked off', { error });
+        log.error('what slack sent could not be worked off', { type: sent.body['type'], error });
         if (isEvent(sent)) return isAcknowledged;
         await ack().catch(() => {});
         return true;

@@ -41,7 +41,7 @@ export class SlackUnreachable extends Error {
 }
 
 /** What a failed Web API call means; anything that is no such failure is given back as it came. */
-export function asSlackRefused(error: unknown): unknown {
+function asSlackRefused(error: unknown): unknown {
   if (error instanceof WebAPIPlatformError) return new SlackRefused(String(error.data.error));
   if (error instanceof WebAPIRateLimitedError) return new SlackRefused('ratelimited', error.retryAfter);
   if (error instanceof WebAPIHTTPError) return new SlackRefused(`http_${error.statusCode}`);

@@ -19,6 +19,7 @@ export interface GestureParts {
 /** Everything a handler may do for the person who acted. Every call to Slack that fails throws `SlackRefused`. */
 export function makeGesture(ports: ListenPorts, { arrival, met, needs, reference, key }: GestureParts): Gesture {
   const { interactive, posts } = ports.clients;
+  let onces = 0;
   const who = { workspaceId: met.workspaceId, slackUserId: met.slackUserId };
   const inWorkspace: Gesture['inWorkspace'] = (fn) =>
     ports.inWorkspace(who, async (work) => {
@@ -31,7 +32,12 @@ export function makeGesture(ports: ListenPorts, { arrival, met, needs, reference
     language: met.language,
     reference,
     inWorkspace,
-    once: (fn) => inWorkspace((work) => once(work.db, who.workspaceId, key, () => fn(work))),
+    once(fn) {
+      onces += 1;
+      // A second `once` of the same handler is another change; a redelivery counts the same way.
+      const own = onces === 1 ? key : `${key}:${onces}`;
+      return inWorkspace((work) => once(work.db, who.workspaceId, own, () => fn(work)));
+    },
     answer: (message, how) => answerPerson(reachOf(ports, arrival), message, how?.replace ?? false),
     async open(view, how) {
       const trigger_id = arrival.triggerId;

@@ -2,7 +2,7 @@ import type { ViewResponseAction } from '@slack/bolt';
 import type { Language } from '../i18n/language.ts';
 import type { Arrival, SentView } from './arrival.ts';
 import { type Attendance, attend } from './attend.ts';
-import type { Handling, Message, SubmitAnswer } from './handler.ts';
+import type { Handling, Message, SubmitAnswer, SubmitInput } from './handler.ts';
 import { limits } from './limits.ts';
 import { paragraphs } from './message.ts';
 import type { ListenPorts } from './ports.ts';
@@ -23,7 +23,7 @@ export async function answerTo(
   view: SentView,
   handler: Handling<'submit'>,
 ): Promise<Answered> {
-  const sent = { meta: view.meta, values: view.values };
+  const sent: SubmitInput = { meta: view.meta, values: view.values };
   // One view may be shown, changed and submitted in steps: each step has its own callback id.
   const key = `submit:${view.id}:${view.callbackId}`;
   const attendance = await attend(ports, { arrival, handler, id: view.callbackId, sent, key });

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { onCommand } from '../../src/slack/handler.ts';
 import { ANNA, ELSEWHERE, GENERAL } from '../playground/stage.ts';
@@ -74,6 +77,28 @@ describe.each(transports)('over %s', (transport) => {
     expect(desk.slack.as(ANNA).messages(GENERAL)).toHaveLength(1);
   });
 
+  test('an answer goes to Slack alone, whatever address a payload names (T-70)', async () => {
+    await using desk = await aDesk({
+      transport,
+      handlers: [onCommand({ needs: 'desk.open', accepts: line, run: (gesture) => gesture.answer(message('here')) })],
+    });
+    const anna = desk.slack.as(ANNA);
+    await anna.command('/probe x', GENERAL);
+    const [honest] = desk.slack.journal.deliveries('slash_commands');
+    await anna.waitFor((p) => p.messages(GENERAL).length === 1);
+    const elsewhere = await aForeignServer();
+    for (const [n, response_url] of [elsewhere.url, 'file:///etc/passwd', 'no url'].entries()) {
+      await desk.slack.script.deliver('slash_commands', {
+        ...honest?.payload,
+        response_url,
+        trigger_id: `forged.${n}`,
+      });
+      await anna.waitFor((p) => p.messages(GENERAL).length === n + 2);
+    }
+    expect(elsewhere.requests()).toBe(0);
+    await elsewhere.close();
+  });
+
   test('where the response_url fails the answer comes as an ephemeral, and where that fails as a direct message', async () => {
     await using desk = await aDesk({
       transport,
@@ -91,3 +116,19 @@ describe.each(transports)('over %s', (transport) => {
     await anna.waitFor((p) => p.dm().find(({ text }) => text === 'second'));
   });
 });
+
+/** A server that counts who calls it. */
+async function aForeignServer(): Promise<{ url: string; requests(): number; close(): Promise<void> }> {
+  let requests = 0;
+  const server = createServer((_request, response) => {
+    requests += 1;
+    response.end();
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}/hook`,
+    requests: () => requests,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
