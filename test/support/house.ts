@@ -49,11 +49,8 @@ async function houseOf(
   dispose: () => Promise<void>,
 ): Promise<House> {
   const { database } = ground;
-  const workspaceId = await database.ensureWorkspace({
-    enterpriseId: null,
-    teamId: `T${number}`,
-    name: `No ${number}`,
-  });
+  const teamId = `T${randomBytes(5).toString('hex').toUpperCase()}`;
+  const workspaceId = await database.ensureWorkspace({ enterpriseId: null, teamId, name: teamId });
   await database.inSystem(workspaceId, (db) => addDefaultOptions(db, workspaceId));
   const factories = await factoriesFor(database, workspaceId);
   return {
