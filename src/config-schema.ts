@@ -20,19 +20,22 @@ const encryptionKeyWanted =
   '32 bytes drawn at random, in base64 or hexadecimal (openssl rand -base64 32); to replace a key, the new one before ' +
   'the old one with a comma between them, for example ENCRYPTION_KEY=q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA=';
 
-/** Each variable by itself. Input: set variables only. */
+/**
+ * Each variable by itself. Input: set variables only. Of a token only the kind is looked at: whether it is the right one
+ * Slack says within seconds.
+ */
 export const configSchema = z.object({
   SLACK_BOT_TOKEN: text(
-    /^(?:xoxe\.)?xoxb-(?=.*\d)[\w-]{10,}$/,
+    /^(?:xoxe\.)?xoxb-[\w-]+$/,
     "the app's bot token, for example SLACK_BOT_TOKEN=xoxb-1234567890-1234567890-AbCdEf",
   ).optional(),
   SLACK_APP_TOKEN: text(
-    /^xapp-(?=.*\d)[\w-]{10,}$/,
+    /^xapp-[\w-]+$/,
     'an app-level token with connections:write, for example SLACK_APP_TOKEN=xapp-1-A0123456789-1234567890-abcdef',
   ).optional(),
   SLACK_SIGNING_SECRET: text(
-    /^[\da-z]{32,}$/i,
-    "the app's signing secret of 32 letters and digits, for example SLACK_SIGNING_SECRET=8f742231b10e8888abcd99baf85a3c4e",
+    /^[!-~]{6,}$/,
+    "the app's signing secret, for example SLACK_SIGNING_SECRET=8f742231b10e8888abcd99baf85a3c4e",
   ).optional(),
   SLACK_API_URL: z
     .string()
