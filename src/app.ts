@@ -3,13 +3,13 @@ import { accessHandlers } from './access/access.slack.ts';
 import { refusalMessage } from './access/access.view.ts';
 import { claimCode } from './access/claim.flow.ts';
 import { type Introductions, introductions } from './access/introductions.slack.ts';
-import { loadActor } from './access/member.store.ts';
+import { enterWorkspace } from './access/member.store.ts';
 import { peopleHandlers } from './access/people.slack.ts';
 import { presenceHandlers } from './access/presence.slack.ts';
 import { setClockOffset } from './access/workspace.store.ts';
 import { accountFormHandlers } from './accounts/account-form.slack.ts';
 import { cardHandlers } from './accounts/card.slack.ts';
-import type { CardSection } from './accounts/card.ts';
+import type { CardSection } from './accounts/card-wiring.ts';
 import { contactHandlers } from './accounts/contact.slack.ts';
 import { contactsSection } from './accounts/contact.view.ts';
 import { historyHandlers } from './accounts/history.slack.ts';
@@ -77,7 +77,7 @@ async function start(options: AppOptions, started: Closing): Promise<App> {
   const { access, log, command } = options;
   const house = await openHouse({ ...options, keys: options.encryptionKeys, log: log.info });
   started.defer(() => house.stop());
-  const database = started.use(openDatabase({ url: house.url, vault: house.vault, loadActor }));
+  const database = started.use(openDatabase({ url: house.url, vault: house.vault, enterWorkspace }));
 
   let inbox: Inbox | null = null;
   const connection = await connectSlack({

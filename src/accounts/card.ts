@@ -1,5 +1,3 @@
-import type { KnownBlock } from '@slack/types';
-import type { Work } from '../db/work.ts';
 import type { Language, Words } from '../i18n/language.ts';
 import type { Account } from './account.ts';
 import type { Contact } from './contact.ts';
@@ -32,13 +30,4 @@ export interface CardFacts {
   /** Null when the reader may not see who is who. */
   readonly contacts: readonly Contact[] | null;
   readonly may: { readonly edit: boolean; readonly contacts: boolean; readonly history: boolean };
-}
-
-/**
- * One part of the card. Slices hand theirs in; each loads inside the card's transaction and renders after it. `lead`
- * parts are the lines that a phone shows first.
- */
-export interface CardSection {
-  readonly place: 'lead' | 'body';
-  readonly load: (work: Work, facts: CardFacts) => Promise<(reader: Reader) => readonly KnownBlock[]>;
 }

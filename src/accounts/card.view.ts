@@ -8,12 +8,7 @@ import { accountIds } from './account.ids.ts';
 import { accountText } from './account.text.ts';
 import { accountNumber, nameOf } from './account.ts';
 import type { CardFacts, Reader } from './card.ts';
-
-/** A card: what the file itself says, between the parts that slices hand in. */
-export interface CardParts {
-  readonly lead: readonly KnownBlock[];
-  readonly body: readonly KnownBlock[];
-}
+import type { CardParts } from './card-wiring.ts';
 
 /** The whole card. The first lines are what a phone shows: whom it is about, then the slices' leading lines. */
 export function cardBlocks(facts: CardFacts, parts: CardParts, reader: Reader): readonly KnownBlock[] {

@@ -8,7 +8,8 @@ import { contactFields } from '../templates/contact-fields.ts';
 import { accountIds } from './account.ids.ts';
 import { accountText } from './account.text.ts';
 import { nameOf } from './account.ts';
-import type { CardFacts, CardSection, Reader } from './card.ts';
+import type { CardFacts, Reader } from './card.ts';
+import type { CardSection } from './card-wiring.ts';
 import { bestPoint, type Contact, inOrder, type PointKind, pointKinds } from './contact.ts';
 
 /** How many contacts the card itself names; the others are one tap away. */

@@ -1,5 +1,3 @@
-import type { InputBlock } from '@slack/types';
-
 /**
  * Slack keeps what was typed in an input whose block id stays the same, and shows the initial value of one whose block
  * id is new. A form that is shown again with other people's changes therefore gets new ids: the stamp, its version.
@@ -11,8 +9,10 @@ export const blockIdOf = (fieldId: string, stamp: number): string =>
   stamp === 0 ? fieldId : `${fieldId}${mark}${stamp}`;
 
 /** The same inputs under the ids of the stamp. */
-export const stampInputs = (inputs: readonly InputBlock[], stamp: number): readonly InputBlock[] =>
-  inputs.map((block) => ({ ...block, block_id: blockIdOf(block.block_id ?? '', stamp) }));
+export const stampInputs = <B extends { readonly block_id?: string }>(
+  inputs: readonly B[],
+  stamp: number,
+): readonly B[] => inputs.map((block) => ({ ...block, block_id: blockIdOf(block.block_id ?? '', stamp) }));
 
 /** What was sent, by field id again. */
 export const unstamp = (values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>

@@ -10,7 +10,7 @@ import { accountIds } from './account.ids.ts';
 import { accountText } from './account.text.ts';
 import { formatMoment } from './account-form.view.ts';
 import type { Reader } from './card.ts';
-import type { History, HistoryEntry } from './history.query.ts';
+import type { History, HistoryEntry } from './history.ts';
 
 /** How many entries a page shows; each is one block. */
 export const historyPageSize = 20;

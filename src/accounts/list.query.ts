@@ -1,16 +1,7 @@
 import { authorise } from '../access/policy.ts';
-import type { Prisma } from '../db/generated/client.ts';
 import type { Work } from '../db/work.ts';
+import type { AccountLine, Page } from './account-line.ts';
 
-/** One line of a list of accounts. */
-export interface AccountLine {
-  readonly id: string;
-  readonly number: number;
-  readonly name: string;
-  readonly city: string | null;
-  readonly tierKey: string | null;
-  readonly contractEnd: Date | null;
-}
 const lineColumns = {
   id: true,
   number: true,
@@ -18,14 +9,8 @@ const lineColumns = {
   city: true,
   tierKey: true,
   contractEnd: true,
-} satisfies Prisma.AccountSelect;
+} as const satisfies Record<keyof AccountLine, true>;
 const inUse = { archivedAt: null, mergedIntoId: null };
-
-export interface Page {
-  readonly lines: readonly AccountLine[];
-  /** The key after which the next page begins; null on the last. */
-  readonly next: string | null;
-}
 
 /**
  * A page of the acting person's own accounts, oldest file first. Paged by key: page 50 costs what page 1 costs, however

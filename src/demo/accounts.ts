@@ -1,13 +1,5 @@
-import type { Values } from '../templates/field.ts';
 import { staff } from './company.ts';
-
-/** One invented customer. Days are counted from the day on which the demo is filled. */
-export interface DemoAccount {
-  readonly keptBy: string;
-  readonly contractEndsIn?: number;
-  readonly values: Values;
-  readonly contacts: readonly Values[];
-}
+import type { DemoAccount } from './demo-account.ts';
 
 const { manager, chineseManager } = staff;
 const money = (amount: string, currency: string) => ({ amount, currency });

@@ -1,14 +1,14 @@
 import { arrangeTeam, setRoles } from '../access/access.flow.ts';
 import type { Role } from '../access/actor.ts';
-import type { Introductions } from '../access/introductions.slack.ts';
 import { memberIdsOf } from '../access/people.query.ts';
 import { createAccount } from '../accounts/account.flow.ts';
 import { addContact } from '../accounts/contact.flow.ts';
 import type { Database } from '../db/database.ts';
 import type { Work } from '../db/work.ts';
 import { dayIn } from '../lib/date.ts';
-import { type DemoAccount, demoAccounts } from './accounts.ts';
+import { demoAccounts } from './accounts.ts';
 import { staff } from './company.ts';
+import type { DemoAccount } from './demo-account.ts';
 
 const given: Readonly<Record<keyof typeof staff, readonly Role[]>> = {
   manager: ['manager'],
@@ -19,13 +19,18 @@ const given: Readonly<Record<keyof typeof staff, readonly Role[]>> = {
   newcomer: [],
 };
 
+/** Writes people down as the workspace names them. */
+interface Introducer {
+  introduce(workspaceId: string, slackUserIds: readonly string[]): Promise<unknown>;
+}
+
 /**
  * Fills the demo through the same flows that people use, so that its history and search are like everybody's. A
  * workspace that holds an account already is left alone.
  */
 export async function fillDemo(
   database: Pick<Database, 'inWorkspace'>,
-  people: Introductions,
+  people: Introducer,
   workspaceId: string,
 ): Promise<void> {
   await people.introduce(workspaceId, Object.values(staff));

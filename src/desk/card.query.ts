@@ -1,15 +1,8 @@
-import type { KnownBlock } from '@slack/types';
 import { readCard } from '../accounts/card.query.ts';
-import type { CardFacts, CardSection, Reader } from '../accounts/card.ts';
-import type { CardParts } from '../accounts/card.view.ts';
+import type { Reader } from '../accounts/card.ts';
+import type { CardParts, CardSection } from '../accounts/card-wiring.ts';
 import type { Work } from '../db/work.ts';
-
-/** A card, ready to be shown to the person for whom it was read. */
-export interface ReadCard {
-  readonly facts: CardFacts;
-  readonly parts: CardParts;
-  readonly reader: Reader;
-}
+import type { ReadCard } from './look.ts';
 
 /** Reads an account's card with every slice's part of it, for the acting person; null when there is no such account. */
 export async function readWholeCard(
@@ -20,13 +13,12 @@ export async function readWholeCard(
   const facts = await readCard(work, accountId);
   if (!facts) return null;
   const reader = readerOf(work);
-  const lead: KnownBlock[] = [];
-  const body: KnownBlock[] = [];
-  for (const section of sections) {
-    const render = await section.load(work, facts);
-    (section.place === 'lead' ? lead : body).push(...render(reader));
+  const parts: Record<CardSection['place'], CardParts['lead']> = { lead: [], body: [] };
+  for (const { place, load } of sections) {
+    const render = await load(work, facts);
+    parts[place] = [...parts[place], ...render(reader)];
   }
-  return { facts, parts: { lead, body }, reader };
+  return { facts, parts, reader };
 }
 
 /** The acting person as a reader. */

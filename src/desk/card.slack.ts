@@ -1,6 +1,6 @@
 import type { AccountWiring } from '../accounts/account-wiring.ts';
-import type { CardSection } from '../accounts/card.ts';
 import { cardMessage, cardModal } from '../accounts/card.view.ts';
+import type { CardSection } from '../accounts/card-wiring.ts';
 import type { Gesture } from '../slack/handler.ts';
 import { readWholeCard } from './card.query.ts';
 

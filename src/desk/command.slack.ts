@@ -9,7 +9,8 @@ import { administrate } from './admin.slack.ts';
 import { deskIds } from './desk.ids.ts';
 import { deskText } from './desk.text.ts';
 import type { DeskWiring } from './desk-wiring.ts';
-import { look, type Outcome } from './look.flow.ts';
+import { look } from './look.flow.ts';
+import type { Outcome } from './look.ts';
 import {
   askAnswer,
   cardAnswer,

@@ -1,4 +1,4 @@
-import type { CardSection } from '../accounts/card.ts';
+import type { CardSection } from '../accounts/card-wiring.ts';
 
 /** What the desk's handlers get from the wiring. */
 export interface DeskWiring {

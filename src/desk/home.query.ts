@@ -1,26 +1,15 @@
 import { may } from '../access/policy.ts';
-import type { Reader } from '../accounts/card.ts';
-import { type AccountLine, countMine, myAccounts, type Page, recentAccounts } from '../accounts/list.query.ts';
+import type { Page } from '../accounts/account-line.ts';
+import { countMine, myAccounts, recentAccounts } from '../accounts/list.query.ts';
 import type { Work } from '../db/work.ts';
-import { type Draft, openDrafts } from '../drafts/draft.store.ts';
+import { openDrafts } from '../drafts/draft.store.ts';
 import { readerOf } from './card.query.ts';
+import type { HomeFacts } from './home.ts';
 
 /** How many accounts one page of Home shows. */
 export const homePageSize = 15;
 const recentShown = 5;
 const draftsShown = 5;
-
-export interface HomeFacts {
-  readonly reader: Reader;
-  readonly state: 'in' | 'no-role';
-  readonly isAdministrator: boolean;
-  readonly languageOverride: string | null;
-  readonly mine: Page;
-  readonly mineCount: number;
-  readonly shownBefore: number;
-  readonly recent: readonly AccountLine[];
-  readonly drafts: readonly Draft[];
-}
 
 /** What a person's Home shows; without a role only how to get one. `after` and `shownBefore` say where the page begins. */
 export async function readHome(work: Work, page: { after: string | null; shownBefore: number }): Promise<HomeFacts> {

@@ -3,15 +3,15 @@ import { accessIds } from '../access/access.ids.ts';
 import { refusalMessage } from '../access/access.view.ts';
 import { accountIds } from '../accounts/account.ids.ts';
 import { accountNumber } from '../accounts/account.ts';
+import type { AccountLine } from '../accounts/account-line.ts';
 import type { Reader } from '../accounts/card.ts';
-import type { AccountLine } from '../accounts/list.query.ts';
 import { dayIn, formatDay } from '../lib/date.ts';
 import { actions, button, context, divider, header, option, section } from '../slack/blocks.ts';
 import { limits } from '../slack/limits.ts';
 import { joinRich, plain, type Rich, rich } from '../slack/text.ts';
 import { deskIds } from './desk.ids.ts';
 import { deskText } from './desk.text.ts';
-import type { HomeFacts } from './home.query.ts';
+import type { HomeFacts } from './home.ts';
 
 /** A person's Home: at most two blocks a line, so that 15 + 5 + 5 lines stay well below Slack's hundred. */
 export function homeBlocks(facts: HomeFacts, command: string): readonly KnownBlock[] {

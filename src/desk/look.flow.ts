@@ -1,59 +1,18 @@
 import { authorise, may } from '../access/policy.ts';
 import { accountOfChannel } from '../accounts/account.store.ts';
-import type { CardSection, Reader } from '../accounts/card.ts';
-import { type AccountLine, recentAccounts } from '../accounts/list.query.ts';
+import type { CardSection } from '../accounts/card-wiring.ts';
+import { recentAccounts } from '../accounts/list.query.ts';
 import { findAccounts } from '../accounts/search.query.ts';
 import { matchAccounts } from '../accounts/search.ts';
 import type { Candidate } from '../accounts/search-candidate.ts';
 import type { Work } from '../db/work.ts';
 import { keepDraft } from '../drafts/draft.store.ts';
-import { type ReadCard, readerOf, readWholeCard } from './card.query.ts';
+import { readerOf, readWholeCard } from './card.query.ts';
 import { type Called, decide } from './decision.ts';
+import type { Outcome } from './look.ts';
 import type { Reading } from './reading.ts';
 import type { AccountVerb, VerbKey } from './verbs.ts';
 import { isAccountVerb } from './verbs.ts';
-
-/** What a line came to: everything an answer needs, read for the acting person. */
-export type Outcome = { readonly reader: Reader } & (
-  | { readonly kind: 'overview'; readonly linked: ReadCard | null; readonly recent: readonly AccountLine[] }
-  | {
-      readonly kind: 'card';
-      readonly card: ReadCard;
-      readonly beside: { readonly verb: VerbKey; readonly rest: string } | null;
-    }
-  | {
-      readonly kind: 'ask';
-      readonly verb: VerbKey;
-      readonly rest: string;
-      readonly line: string;
-      readonly candidates: readonly Candidate[];
-    }
-  | {
-      readonly kind: 'several';
-      readonly name: string;
-      readonly verb: AccountVerb;
-      readonly candidates: readonly Candidate[];
-    }
-  | {
-      readonly kind: 'none';
-      readonly name: string;
-      readonly verb: AccountVerb;
-      readonly near: readonly Candidate[];
-      readonly mayCreate: boolean;
-    }
-  | {
-      readonly kind: 'kept';
-      readonly line: string;
-      readonly name: string;
-      readonly near: readonly Candidate[];
-      readonly mayCreate: boolean;
-    }
-  | { readonly kind: 'act'; readonly verb: Exclude<AccountVerb, 'card'>; readonly accountId: string }
-  | { readonly kind: 'pick'; readonly verb: AccountVerb }
-  | { readonly kind: 'new'; readonly name: string }
-  | { readonly kind: 'admin'; readonly rest: string }
-  | { readonly kind: 'help' }
-);
 
 /** How many accounts a list to choose from shows. */
 const choices = 8;

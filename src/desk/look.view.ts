@@ -10,7 +10,7 @@ import { bare, joinRich, type Rich, rich } from '../slack/text.ts';
 import { deskIds } from './desk.ids.ts';
 import { deskText } from './desk.text.ts';
 import { accountLine } from './home.view.ts';
-import type { Outcome } from './look.flow.ts';
+import type { Outcome } from './look.ts';
 import type { AccountVerb, VerbKey } from './verbs.ts';
 
 const saying = (text: Rich, blocks: readonly KnownBlock[]): Message => ({

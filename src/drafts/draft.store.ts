@@ -1,25 +1,23 @@
+import { randomBytes } from 'node:crypto';
 import type { Work } from '../db/work.ts';
+import { newId } from '../lib/id.ts';
+import type { Draft } from './draft.ts';
 
-const place = 'Draft.line';
-
-/** A line that was typed and is saved nowhere else yet. */
-export interface Draft {
-  readonly id: string;
-  readonly line: string;
-  readonly at: Date;
-}
+/** Binds a sealed line to its row. */
+const linePlace = (id: string): string => `Draft.line:${id}`;
 
 /** Keeps a typed line for the acting person; returns the draft's id. */
 export async function keepDraft(work: Work, line: string): Promise<string> {
-  const { id } = await work.db.draft.create({
+  const id = newId(work.now, randomBytes(10));
+  await work.db.draft.createMany({
     data: {
+      id,
       workspaceId: work.actor.workspaceId,
       memberId: work.actor.memberId,
-      lineSealed: work.vault.seal(line, place),
+      lineSealed: work.vault.seal(line, linePlace(id)),
       state: 'open',
       at: work.now,
     },
-    select: { id: true },
   });
   return id;
 }
@@ -32,7 +30,7 @@ export async function openDrafts(work: Work, limit: number): Promise<readonly Dr
     take: limit,
     select: { id: true, lineSealed: true, at: true },
   });
-  return rows.map(({ id, at, lineSealed }) => ({ id, at, line: work.vault.open(lineSealed, place) }));
+  return rows.map(({ id, at, lineSealed }) => ({ id, at, line: work.vault.open(lineSealed, linePlace(id)) }));
 }
 
 /** Puts a draft away, as used or as not wanted; only its writer can. */

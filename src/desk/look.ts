@@ -1,0 +1,54 @@
+import type { AccountLine } from '../accounts/account-line.ts';
+import type { CardFacts, Reader } from '../accounts/card.ts';
+import type { CardParts } from '../accounts/card-wiring.ts';
+import type { Candidate } from '../accounts/search-candidate.ts';
+import type { AccountVerb, VerbKey } from './verbs.ts';
+
+/** A card, ready to be shown to the person for whom it was read. */
+export interface ReadCard {
+  readonly facts: CardFacts;
+  readonly parts: CardParts;
+  readonly reader: Reader;
+}
+
+/** What a line came to: everything an answer needs, read for the acting person. */
+export type Outcome = { readonly reader: Reader } & (
+  | { readonly kind: 'overview'; readonly linked: ReadCard | null; readonly recent: readonly AccountLine[] }
+  | {
+      readonly kind: 'card';
+      readonly card: ReadCard;
+      readonly beside: { readonly verb: VerbKey; readonly rest: string } | null;
+    }
+  | {
+      readonly kind: 'ask';
+      readonly verb: VerbKey;
+      readonly rest: string;
+      readonly line: string;
+      readonly candidates: readonly Candidate[];
+    }
+  | {
+      readonly kind: 'several';
+      readonly name: string;
+      readonly verb: AccountVerb;
+      readonly candidates: readonly Candidate[];
+    }
+  | {
+      readonly kind: 'none';
+      readonly name: string;
+      readonly verb: AccountVerb;
+      readonly near: readonly Candidate[];
+      readonly mayCreate: boolean;
+    }
+  | {
+      readonly kind: 'kept';
+      readonly line: string;
+      readonly name: string;
+      readonly near: readonly Candidate[];
+      readonly mayCreate: boolean;
+    }
+  | { readonly kind: 'act'; readonly verb: Exclude<AccountVerb, 'card'>; readonly accountId: string }
+  | { readonly kind: 'pick'; readonly verb: AccountVerb }
+  | { readonly kind: 'new'; readonly name: string }
+  | { readonly kind: 'admin'; readonly rest: string }
+  | { readonly kind: 'help' }
+);
