@@ -1,7 +1,6 @@
 import { authorise } from '../access/policy.ts';
 import { record } from '../audit/audit.store.ts';
 import { type Changes, changesBetween } from '../audit/audit.ts';
-import { sealChanges } from '../audit/sealing.ts';
 import type { Work } from '../db/work.ts';
 import { isPersonal } from '../templates/account-fields.ts';
 import type { Values } from '../templates/field.ts';
@@ -83,8 +82,8 @@ async function recordChanges(
   changes: Changes,
   version: { from: number; to: number },
 ): Promise<void> {
-  const sealed = sealChanges(changes, isPersonal, work.vault);
-  await record(work, { verb, subject: 'account', subjectId, changes: { ...sealed, [versionField]: version } });
+  const withVersion = { ...changes, [versionField]: version };
+  await record(work, { verb, subject: 'account', subjectId, changes: withVersion, isPersonal });
 }
 
 const asText = (value: unknown): string | null => (typeof value === 'string' ? value : null);

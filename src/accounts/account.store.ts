@@ -1,11 +1,13 @@
+import { randomBytes } from 'node:crypto';
 import { Prisma } from '../db/generated/client.ts';
 import type { Db, Work } from '../db/work.ts';
+import { newId } from '../lib/id.ts';
 import type { Vault } from '../lib/vault.ts';
 import type { Values } from '../templates/field.ts';
 import type { Account } from './account.ts';
 
-/** Binds a sealed text to its column: taken from one column it cannot be opened in another. */
-const remarksPlace = 'Account.remarks';
+/** Binds a sealed text to its column and row: taken from one it cannot be opened in another. */
+const remarksPlace = (id: string): string => `Account.remarks:${id}`;
 
 const columns = {
   id: true,
@@ -53,13 +55,13 @@ function accountOf(row: Row, vault: Vault): Account {
     contractEnd: day(row.contractEnd),
     noticeOn: day(row.noticeOn),
     annual: annualAmount && currency ? { amount: annualAmount.toFixed(), currency } : null,
-    remarks: remarksSealed === null ? null : vault.open(remarksSealed, remarksPlace),
+    remarks: remarksSealed === null ? null : vault.open(remarksSealed, remarksPlace(id)),
   };
   return { id, number, version, archivedAt, mergedIntoId, values, kept: { ownerId, deputyId, teamId } };
 }
 
 /** The row's columns for a whole set of values. */
-function columnsOf(values: Values, vault: Vault) {
+function columnsOf(id: string, values: Values, vault: Vault) {
   const annual = values['annual'];
   const money = annual !== null && typeof annual === 'object' && 'amount' in annual ? annual : null;
   const remarks = text(values['remarks']);
@@ -86,7 +88,7 @@ function columnsOf(values: Values, vault: Vault) {
     currency: money?.currency ?? null,
     source: text(values['source']),
     tags: list(values['tags']),
-    remarksSealed: remarks === null ? null : vault.seal(remarks, remarksPlace),
+    remarksSealed: remarks === null ? null : vault.seal(remarks, remarksPlace(id)),
   };
 }
 
@@ -122,13 +124,15 @@ async function nextNumber(db: Db): Promise<number> {
 
 /** Writes a new account and returns it with the number it got. */
 export async function insertAccount(work: Work, values: Values): Promise<Account> {
+  const id = newId(work.now, randomBytes(10));
   const row = await work.db.account.create({
     data: {
+      id,
       workspaceId: work.actor.workspaceId,
       number: await nextNumber(work.db),
       createdAt: work.now,
       updatedAt: work.now,
-      ...columnsOf(values, work.vault),
+      ...columnsOf(id, values, work.vault),
     },
     select: columns,
   });
@@ -143,7 +147,7 @@ export async function updateAccount(
 ): Promise<boolean> {
   const { count } = await work.db.account.updateMany({
     where: { id: account.id, version: account.version },
-    data: { ...columnsOf(values, work.vault), version: account.version + 1, updatedAt: work.now },
+    data: { ...columnsOf(account.id, values, work.vault), version: account.version + 1, updatedAt: work.now },
   });
   return count === 1;
 }

@@ -1,7 +1,6 @@
 import { authorise } from '../access/policy.ts';
 import { record } from '../audit/audit.store.ts';
 import { changesBetween } from '../audit/audit.ts';
-import { sealChanges } from '../audit/sealing.ts';
 import type { Work } from '../db/work.ts';
 import { isPersonal } from '../templates/contact-fields.ts';
 import type { Values } from '../templates/field.ts';
@@ -69,11 +68,6 @@ async function recordChange(
   after: Values,
   version: { from: number; to: number },
 ): Promise<void> {
-  const changes = sealChanges(changesBetween(before, after), isPersonal, work.vault);
-  await record(work, {
-    verb,
-    subject: 'contact',
-    subjectId: contactId,
-    changes: { ...changes, [versionField]: version },
-  });
+  const changes = { ...changesBetween(before, after), [versionField]: version };
+  await record(work, { verb, subject: 'contact', subjectId: contactId, changes, isPersonal });
 }

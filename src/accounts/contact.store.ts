@@ -1,9 +1,12 @@
+import { randomBytes } from 'node:crypto';
 import type { Prisma } from '../db/generated/client.ts';
 import type { Work } from '../db/work.ts';
+import { newId } from '../lib/id.ts';
 import type { Vault } from '../lib/vault.ts';
 import type { Values } from '../templates/field.ts';
 import { type Contact, type PointKind, pointKinds, pointPlaces, searchForms } from './contact.ts';
 
+const pointColumns = { id: true, kind: true, valueSealed: true } satisfies Prisma.ContactPointSelect;
 const columns = {
   id: true,
   accountId: true,
@@ -15,15 +18,21 @@ const columns = {
   preferredTime: true,
   language: true,
   leftOn: true,
-  points: { select: { kind: true, valueSealed: true } },
+  points: { select: pointColumns },
 } satisfies Prisma.ContactSelect;
 type Row = Prisma.ContactGetPayload<{ select: typeof columns }>;
 
+/** Binds a sealed value to its column and row; its digests are bound to the column alone, or they would find nothing. */
+const valuePlace = (pointId: string): string => `${pointPlaces.value}:${pointId}`;
+const plainOf = (point: Row['points'][number] | undefined, vault: Vault): string | null =>
+  point ? vault.open(point.valueSealed, valuePlace(point.id)) : null;
+
 function contactOf({ points, ...row }: Row, vault: Vault): Contact {
-  const open = (kind: PointKind): string | null => {
-    const point = points.find((one) => one.kind === kind);
-    return point ? vault.open(point.valueSealed, pointPlaces.value) : null;
-  };
+  const open = (kind: PointKind): string | null =>
+    plainOf(
+      points.find((point) => point.kind === kind),
+      vault,
+    );
   return {
     id: row.id,
     accountId: row.accountId,
@@ -104,21 +113,23 @@ export async function updateContact(
 }
 
 /** Brings the points in step with the values; one that is as it was keeps its row, and so when it was confirmed. */
-async function writePoints({ db, vault, actor }: Work, contactId: string, values: Values): Promise<void> {
-  const stored = await db.contactPoint.findMany({ where: { contactId }, select: { kind: true, valueSealed: true } });
+async function writePoints({ db, vault, actor, now }: Work, contactId: string, values: Values): Promise<void> {
+  const stored = await db.contactPoint.findMany({ where: { contactId }, select: pointColumns });
   for (const kind of pointKinds) {
     const before = stored.find((point) => point.kind === kind);
     const value = text(values[kind]);
-    if (value === (before ? vault.open(before.valueSealed, pointPlaces.value) : null)) continue;
+    if (value === plainOf(before, vault)) continue;
     await db.contactPoint.deleteMany({ where: { contactId, kind } });
     if (value === null) continue;
     const { standard, short } = searchForms(kind, value);
+    const id = newId(now, randomBytes(10));
     await db.contactPoint.create({
       data: {
+        id,
         workspaceId: actor.workspaceId,
         contactId,
         kind,
-        valueSealed: vault.seal(value, pointPlaces.value),
+        valueSealed: vault.seal(value, valuePlace(id)),
         blind: vault.blind(standard, pointPlaces.value),
         blindShort: short === null ? null : vault.blind(short, pointPlaces.short),
       },

@@ -9,5 +9,5 @@ export async function stepsSince(work: Work, subjectId: string, version: number)
   const from = (row: (typeof rows)[number]): number => Number(row.changes[versionField]?.from);
   return rows
     .toSorted((one, other) => from(other) - from(one))
-    .map((row) => ({ changes: openChanges(row.changes, work.vault), at: row.at, actorId: row.actorId }));
+    .map((row) => ({ changes: openChanges(row, work.vault), at: row.at, actorId: row.actorId }));
 }

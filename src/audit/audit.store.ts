@@ -1,25 +1,39 @@
+import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Prisma } from '../db/generated/client.ts';
 import type { Db, Work } from '../db/work.ts';
+import { newId } from '../lib/id.ts';
 import { type AuditVerb, auditVerbs, type Changes, type Subject } from './audit.ts';
+import { sealChanges } from './sealing.ts';
+
+/** What an entry tells of. `isPersonal` says which fields' values are sealed; without it none is. */
+export interface Recorded {
+  readonly verb: AuditVerb;
+  readonly subject: Subject;
+  readonly subjectId: string;
+  readonly changes?: Changes;
+  readonly isPersonal?: (field: string) => boolean;
+}
+
+const nothingPersonal = (): boolean => false;
 
 /**
  * Appends one entry to the audit, in the transaction of what it tells of: if it cannot be written, that is not done
  * either (T-110). The only function that writes here.
  */
-export async function record(
-  work: Work,
-  entry: { verb: AuditVerb; subject: Subject; subjectId: string; changes?: Changes; origin?: 'slack' | 'system' },
-): Promise<void> {
+export async function record(work: Work, entry: Recorded): Promise<void> {
+  const id = newId(work.now, randomBytes(10));
+  const changes = sealChanges(entry.changes ?? {}, id, entry.isPersonal ?? nothingPersonal, work.vault);
   await work.db.auditEntry.createMany({
     data: {
+      id,
       workspaceId: work.actor.workspaceId,
       actorId: work.actor.memberId,
       verb: entry.verb,
       subject: entry.subject,
       subjectId: entry.subjectId,
-      changes: asJson(entry.changes ?? {}),
-      origin: entry.origin ?? 'slack',
+      changes: asJson(changes),
+      origin: 'slack',
       operationId: work.operationId,
       at: work.now,
     },

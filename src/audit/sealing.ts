@@ -4,27 +4,41 @@ import type { Changes } from './audit.ts';
 
 /** What a personal value looks like inside an audit entry: it can be made unreadable without touching the entry. */
 const sealedValue = z.strictObject({ sealed: z.string() });
-const place = 'AuditEntry.changes';
 
-/** Seals the values of personal fields: the audit holds no plain personal data (T-112). */
-export function sealChanges(changes: Changes, isPersonal: (field: string) => boolean, vault: Vault): Changes {
-  const seal = (value: unknown) => (value === null ? null : { sealed: vault.seal(JSON.stringify(value), place) });
-  return mapChanges(changes, (value, field) => (isPersonal(field) ? seal(value) : value));
-}
+type Side = 'from' | 'to';
+/** Binds a value to its entry, field and side: none can stand in for another. */
+const placeOf = (entryId: string, field: string, side: Side): string => `AuditEntry.${field}.${side}:${entryId}`;
 
-/** The other way round, for a reader who may see them. */
-export function openChanges(changes: Changes, vault: Vault): Changes {
-  return mapChanges(changes, (value) => {
-    const read = sealedValue.safeParse(value);
-    return read.success ? (JSON.parse(vault.open(read.data.sealed, place)) as unknown) : value;
+/** Seals the values of personal fields for the entry of this id: the audit holds no plain personal data (T-112). */
+export function sealChanges(
+  changes: Changes,
+  entryId: string,
+  isPersonal: (field: string) => boolean,
+  vault: Pick<Vault, 'seal'>,
+): Changes {
+  return mapChanges(changes, (value, field, side) => {
+    if (value === null || !isPersonal(field)) return value;
+    return { sealed: vault.seal(JSON.stringify(value), placeOf(entryId, field, side)) };
   });
 }
 
-function mapChanges(changes: Changes, map: (value: unknown, field: string) => unknown): Changes {
+/** The changes of an entry in plain text, for a reader who may see them. @throws SealBroken */
+export function openChanges(entry: { readonly id: string; readonly changes: Changes }, vault: Vault): Changes {
+  return mapChanges(entry.changes, (value, field, side) => {
+    const read = sealedValue.safeParse(value);
+    return read.success ? JSON.parse(vault.open(read.data.sealed, placeOf(entry.id, field, side))) : value;
+  });
+}
+
+/** Does an entry hold personal values? Opening them is a read that the audit must tell of. */
+export const holdsPersonal = (changes: Changes): boolean =>
+  Object.values(changes).some(({ from, to }) => [from, to].some((value) => sealedValue.safeParse(value).success));
+
+function mapChanges(changes: Changes, map: (value: unknown, field: string, side: Side) => unknown): Changes {
   return Object.fromEntries(
-    Object.entries(changes).map(([field, change]) => [
+    Object.entries(changes).map(([field, { from, to }]) => [
       field,
-      { from: map(change.from, field), to: map(change.to, field) },
+      { from: map(from, field, 'from'), to: map(to, field, 'to') },
     ]),
   );
 }
