@@ -1,16 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Work } from '../db/work.ts';
 import { newId } from '../lib/id.ts';
+import type { Draft } from './draft.ts';
 
 /** Binds a sealed line to its row. */
 const linePlace = (id: string): string => `Draft.line:${id}`;
-
-/** A line that was typed and is saved nowhere else yet. */
-export interface Draft {
-  readonly id: string;
-  readonly line: string;
-  readonly at: Date;
-}
 
 /** Keeps a typed line for the acting person; returns the draft's id. */
 export async function keepDraft(work: Work, line: string): Promise<string> {
