@@ -20,13 +20,10 @@ const actorRow = z.object({
 /** A gesture of somebody whom `meet` has not written down yet: a fault of the wiring, not of the person. */
 export class UnknownMember extends Error {}
 
-/** The acting person as they stand now, and the business time (database clock + the workspace's offset). */
-export async function loadActor(db: Db, who: Who): Promise<{ actor: Actor; now: Date }> {
+/** Enters the workspace: the acting person as they stand now, and the business time (database clock + offset). */
+export async function enterWorkspace(db: Db, who: Who): Promise<{ actor: Actor; now: Date }> {
   const [found] = await db.$queryRaw<unknown[]>`
-    SELECT clock_timestamp() + w."clockOffset" * interval '1 millisecond' AS now,
-      m.id, m.roles, m.kind, m.active, m."teamId", m."languageOverride", m.locale, m.zone,
-      array(SELECT t.id FROM "Team" t WHERE t."leadId" = m.id) AS leads
-    FROM "Workspace" w JOIN "Member" m ON m."workspaceId" = w.id AND m."slackUserId" = ${who.slackUserId}`;
+    SELECT * FROM enter_workspace(${who.workspaceId}::uuid, ${who.slackUserId})`;
   if (!found) throw new UnknownMember(who.slackUserId);
   const row = actorRow.parse(found);
   const actor: Actor = {

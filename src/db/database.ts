@@ -5,8 +5,11 @@ import type { Vault } from '../lib/vault.ts';
 import { type Prisma, PrismaClient } from './generated/client.ts';
 import type { Db, InSystem, InWorkspace, Who } from './work.ts';
 
-/** Reads the acting person and the business time at the start of every unit of work. */
-export type LoadActor = (db: Db, who: Who) => Promise<{ actor: Actor; now: Date }>;
+/**
+ * Begins every unit of work: sets the workspace and the app's own role in the transaction, and reads the acting person
+ * and the business time, all in one round trip.
+ */
+export type EnterWorkspace = (db: Db, who: Who) => Promise<{ actor: Actor; now: Date }>;
 
 export interface Database extends AsyncDisposable {
   readonly inWorkspace: InWorkspace;
@@ -27,12 +30,12 @@ const patience = { timeout: 8_000, maxWait: 5_000 };
 export function openDatabase({
   url,
   vault,
-  loadActor,
+  enterWorkspace,
   connections = 10,
 }: {
   url: string;
   vault: Vault;
-  loadActor: LoadActor;
+  enterWorkspace: EnterWorkspace;
   connections?: number;
 }): Database {
   const adapter = new PrismaPg({
@@ -60,9 +63,10 @@ export function openDatabase({
     }, patience);
 
   const inWorkspace: InWorkspace = (who, fn) =>
-    inSystem(who.workspaceId, async (db) =>
-      fn({ db, ...(await loadActor(db, who)), operationId: randomUUID(), vault: vaultOf(who.workspaceId) }),
-    );
+    prisma.$transaction(async (tx) => {
+      const db = scoped(tx);
+      return fn({ db, ...(await enterWorkspace(db, who)), operationId: randomUUID(), vault: vaultOf(who.workspaceId) });
+    }, patience);
 
   return {
     inWorkspace,
@@ -80,5 +84,5 @@ export function openDatabase({
   };
 }
 
-/** The one place where a transaction becomes a `Db`: workspace and role were set in it just before. */
+/** The one place where a transaction becomes a `Db`: workspace and role are set in it just before or first thing. */
 const scoped = (tx: Prisma.TransactionClient): Db => tx as Db;

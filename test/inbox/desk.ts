@@ -23,11 +23,11 @@ export interface InboxDesk extends AsyncDisposable {
 export async function anInbox(): Promise<InboxDesk> {
   const database = await aDatabase();
   const vault = createVault([randomBytes(32)]);
-  const loadActor = async (_db: unknown, { slackUserId }: { slackUserId: string }) => ({
+  const enterWorkspace = async (_db: unknown, { slackUserId }: { slackUserId: string }) => ({
     actor: actorOf(slackUserId),
     now: new Date('2026-03-02T08:00:00Z'),
   });
-  const db = openDatabase({ url: database.url, vault, loadActor });
+  const db = openDatabase({ url: database.url, vault, enterWorkspace });
   const workspaceId = await db.ensureWorkspace({ enterpriseId: null, teamId: TEAM, name: 'Northwind' });
   const lines: { msg: string; level: number }[] = [];
   const log = createLog({ level: 'debug', write: (line) => void lines.push(JSON.parse(line)) });

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { loadActor } from '../../src/access/member.store.ts';
+import { enterWorkspace } from '../../src/access/member.store.ts';
 import { type Database, openDatabase } from '../../src/db/database.ts';
 import type { Who, Work } from '../../src/db/work.ts';
 import { createVault, type Vault } from '../../src/lib/vault.ts';
@@ -35,7 +35,7 @@ export interface House extends Factories, AsyncDisposable {
 export async function aHouse({ connections = 10 }: { connections?: number } = {}): Promise<House> {
   const server = await aDatabase();
   const vault = createVault([randomBytes(32)]);
-  const database = openDatabase({ url: server.url, vault, loadActor, connections });
+  const database = openDatabase({ url: server.url, vault, enterWorkspace, connections });
   const session = await aSession(server.url);
   return houseOf({ url: server.url, vault, database, sql: session.rows }, async () => {
     await session[Symbol.asyncDispose]();
