@@ -105,17 +105,26 @@ describe('an event', () => {
     expect(await rows()).toMatchObject([{ state: 'dead', attempts: 5 }]);
   });
 
-  test('finished by somebody whose lease had lapsed does not settle the later attempt (T-12)', async () => {
-    let finish = (): void => {};
-    const slow = desk.inbox.intake(anEvent('Ev1'), () => new Promise((resolve) => (finish = resolve)));
-    await expect.poll(rows).toHaveLength(1);
-    await letLeasesLapse();
-    void desk.inbox.sweep(desk.workspaceId, dying);
-    await expect.poll(rows).toMatchObject([{ attempts: 2 }]);
-    finish();
-    await slow;
-    expect(await rows()).toMatchObject([{ state: 'received', attempts: 2 }]);
-  });
+  test.each(['finished', 'failed'])(
+    '%s by somebody whose lease had lapsed leaves the later attempt alone (T-12)',
+    async (how) => {
+      let end = (): void => {};
+      const slow = desk.inbox.intake(
+        anEvent('Ev1'),
+        () =>
+          new Promise((resolve, reject) => {
+            end = how === 'finished' ? resolve : () => reject(new Error('too late'));
+          }),
+      );
+      await expect.poll(rows).toHaveLength(1);
+      await letLeasesLapse();
+      void desk.inbox.sweep(desk.workspaceId, dying);
+      await expect.poll(rows).toMatchObject([{ attempts: 2 }]);
+      end();
+      await slow;
+      expect(await rows()).toMatchObject([{ state: 'received', attempts: 2 }]);
+    },
+  );
 
   test('is taken up by one of several that sweep at once (T-21)', async () => {
     await Promise.all(['Ev1', 'Ev2', 'Ev3'].map((id) => desk.inbox.intake(anEvent(id), failing)));
