@@ -1,16 +1,18 @@
 import { record } from '../audit/audit.store.ts';
 import type { Work } from '../db/work.ts';
+import type { Language } from '../i18n/language.ts';
 import { type Role, roles } from './actor.ts';
 import { isClaimCode } from './claim.ts';
-import { administrators, findMember, membersById, updateMember } from './member.store.ts';
-import type { MemberRow } from './member.ts';
+import { administrators, findMember, membersById, membersBySlackId, updateMember } from './member.store.ts';
+import { languageOfMember, type MemberRow } from './member.ts';
 import { authorise } from './policy.ts';
 import { putInTeam, saveTeam } from './team.store.ts';
 import { setClaimDigest, workspaceSettings } from './workspace.store.ts';
 
 export type Asked = {
   readonly state: 'asked' | 'already-in' | 'already-asked';
-  readonly administrators: readonly string[];
+  /** Who is to be told, and in which language they read. */
+  readonly administrators: readonly { readonly slackUserId: string; readonly language: Language }[];
   readonly memberId: string;
 };
 
@@ -18,7 +20,10 @@ export type Asked = {
 export async function askForAccess(work: Work): Promise<Asked> {
   authorise(work.actor, 'access.ask');
   const me = await findMember(work.db, work.actor.slackUserId);
-  const told = await administrators(work.db);
+  const told = (await membersBySlackId(work.db, await administrators(work.db))).map((member) => ({
+    slackUserId: member.slackUserId,
+    language: languageOfMember(member),
+  }));
   const memberId = work.actor.memberId;
   if (work.actor.roles.length > 0) return { state: 'already-in', administrators: told, memberId };
   if (me?.askedAt) return { state: 'already-asked', administrators: told, memberId };

@@ -5,6 +5,7 @@ import { accessIds } from './access.ids.ts';
 import { accessText } from './access.text.ts';
 import { note, requestMessage, rolesInWords } from './access.view.ts';
 import { type Role, roles } from './actor.ts';
+import { languageOfMember } from './member.ts';
 
 /** What these handlers need from the wiring. */
 export interface AccessWiring {
@@ -58,8 +59,8 @@ async function ask(gesture: Gesture): Promise<void> {
   // The request stays on the administrators' people page, so a message that does not arrive loses nothing.
   for (const administrator of asked.administrators) {
     await gesture.tell(
-      administrator,
-      requestMessage({ slackUserId: gesture.who.slackUserId, memberId: asked.memberId }, gesture.language),
+      administrator.slackUserId,
+      requestMessage({ slackUserId: gesture.who.slackUserId, memberId: asked.memberId }, administrator.language),
     );
   }
   await gesture.answer(note(t.asked));
@@ -73,7 +74,9 @@ async function grant(gesture: Gesture, memberId: string, role: Role, command: st
   if (!member) return settle(gesture, note(t.answeredMeanwhile));
   const given = rolesInWords(member.roles, gesture.language);
   await settle(gesture, { ...note(t.granted(member.slackUserId, given)), text: t.grantedPlain });
-  await gesture.tell(member.slackUserId, note(t.youWereGranted(given, command)));
+  const theirs = languageOfMember(member);
+  const words = accessText[theirs].youWereGranted(rolesInWords(member.roles, theirs), command);
+  await gesture.tell(member.slackUserId, note(words));
 }
 
 async function decline(gesture: Gesture, memberId: string): Promise<void> {
@@ -81,7 +84,7 @@ async function decline(gesture: Gesture, memberId: string): Promise<void> {
   const member = await gesture.once((work) => declineAccess(work, memberId));
   if (!member) return settle(gesture, note(t.answeredMeanwhile));
   await settle(gesture, note(t.declined(member.slackUserId)));
-  await gesture.tell(member.slackUserId, note(t.youWereDeclined));
+  await gesture.tell(member.slackUserId, note(accessText[languageOfMember(member)].youWereDeclined));
 }
 
 /** The request's own message becomes the answer: nothing stale keeps its buttons. */

@@ -1,12 +1,12 @@
 import type { WebClient } from '@slack/web-api';
 import type { Database } from '../db/database.ts';
-import { type Language, languageOf } from '../i18n/language.ts';
+import type { Language } from '../i18n/language.ts';
 import { call } from '../slack/errors.ts';
 import type { Identity } from '../slack/identity.ts';
 import type { ListenPorts, Met } from '../slack/ports.ts';
 import { knownMember, writeProfile } from './introduction.flow.ts';
 import type { MemberRow } from './member.ts';
-import { profileOf, type SlackUser } from './member.ts';
+import { languageOfMember, profileOf, type SlackUser } from './member.ts';
 
 /** How long a person's language is remembered before the database is asked again, and a profile before Slack is. */
 const rememberMs = 10_000;
@@ -64,7 +64,7 @@ export function introductions(ports: {
       const kept = remembered.get(slackUserId);
       if (kept && kept.until > now().getTime()) return { workspaceId, slackUserId, language: kept.language };
       const member = await lookUp(slackUserId);
-      const language = languageOf(member.languageOverride ?? member.locale);
+      const language = languageOfMember(member);
       remembered.set(slackUserId, { language, until: now().getTime() + rememberMs });
       return { workspaceId, slackUserId, language };
     },

@@ -1,3 +1,4 @@
+import { type Language, languageOf } from '../i18n/language.ts';
 import type { MemberKind, Role } from './actor.ts';
 
 /** What Slack says of a person, reduced to what Dossier needs. */
@@ -57,6 +58,12 @@ export interface MemberRow {
   readonly locale: string;
   readonly languageOverride: string | null;
 }
+
+/** The language in which a person reads: the one they chose, else Slack's. */
+export const languageOfMember = ({
+  languageOverride,
+  locale,
+}: Pick<MemberRow, 'languageOverride' | 'locale'>): Language => languageOf(languageOverride ?? locale);
 
 /** A team of account managers. */
 export interface TeamRow {
