@@ -1,0 +1,75 @@
+import { elementsOf } from '../../src/playground/elements.ts';
+import { isJson } from '../../src/playground/json.ts';
+import type { UiMessage, UiView } from '../../src/playground/protocol.ts';
+
+/** What a person has before them: a message, a window or Home. */
+export type Shown = UiMessage | UiView;
+
+interface ButtonAt {
+  readonly actionId: string;
+  readonly blockId: string;
+  readonly value?: string;
+}
+
+/** Everything that can be read there, a line for each text, as it is shown: titles, labels and buttons included. */
+export function wordsOf(shown: Shown): string {
+  const title = 'hash' in shown && shown.title ? [shown.title] : [];
+  return textsIn([...title, ...shown.blocks])
+    .map(decoded)
+    .join('\n');
+}
+
+/** The labels of the buttons, in order. */
+export const buttonsOn = (shown: Shown): readonly string[] =>
+  elementsOf(shown.blocks).flatMap(({ element }) => (element['type'] === 'button' ? [labelOf(element)] : []));
+
+/** The labels of the fields, in order. */
+export const fieldsOn = (view: UiView): readonly string[] =>
+  view.blocks.flatMap((block) => (block.type === 'input' ? textsIn(block['label']).map(decoded) : []));
+
+/** The button with this label, or of which a screen reader says this. @throws Error unless there is exactly one */
+export function buttonOf(shown: Shown, label: string): ButtonAt {
+  const buttons = elementsOf(shown.blocks).filter(({ element }) => element['type'] === 'button');
+  const found = buttons.filter(
+    ({ element }) => labelOf(element) === label || decoded(String(element['accessibility_label'])) === label,
+  );
+  const [button] = found;
+  if (!button || found.length > 1)
+    throw new Error(`${found.length} buttons say “${label}”; there are: ${buttonsOn(shown).join(', ')}`);
+  const { value } = button.element;
+  return {
+    actionId: button.actionId,
+    blockId: button.blockId,
+    ...(typeof value === 'string' && { value }),
+  };
+}
+
+/** The block id of a field: forms that are shown again have new ones. */
+export function fieldBlock(view: UiView, fieldId: string): string {
+  const ids = view.blocks.map((block) => block.block_id);
+  return ids.find((id) => id === fieldId || id.startsWith(`${fieldId}~`)) ?? fieldId;
+}
+
+/** What stands in a field: its text, or the value that is chosen. */
+export function fieldValue(view: UiView, fieldId: string): string | null {
+  const [state] = Object.values(view.state[fieldBlock(view, fieldId)] ?? {});
+  if (!state) return null;
+  const { value, selected_option, selected_user, selected_date, selected_conversation } = state;
+  return value ?? selected_option?.value ?? selected_user ?? selected_date ?? selected_conversation ?? null;
+}
+
+const labelOf = (button: Readonly<Record<string, unknown>>): string => textsIn(button).map(decoded).join(' ');
+
+/** Members whose texts are not on the screen until somebody opens them. */
+const folded = ['options', 'option_groups', 'placeholder', 'initial_option', 'confirm'];
+
+function textsIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(textsIn);
+  if (!isJson(value)) return [];
+  const own = typeof value['text'] === 'string' ? [value['text']] : [];
+  const inner = Object.entries(value).filter(([member]) => !folded.includes(member));
+  return [...own, ...inner.flatMap(([, part]) => textsIn(part))];
+}
+
+const entities: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>' };
+const decoded = (text: string): string => text.replace(/&(?:amp|lt|gt);/g, (entity) => entities[entity] ?? entity);
