@@ -61,7 +61,8 @@ export interface App extends AsyncDisposable {
 
 /**
  * Builds and starts everything, top to bottom.
- * @throws EmbeddedUnavailable, MigrationRefused, KeysRefused, SlackTokenRefused, SlackUnreachable, PortUnavailable
+ * @throws EmbeddedUnavailable, DatabaseUnreachable, MigrationRefused, KeysRefused, SlackTokenRefused,
+ *   SlackUnreachable, PortUnavailable
  */
 export async function startApp(options: AppOptions): Promise<App> {
   const started = closing();

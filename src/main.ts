@@ -5,11 +5,13 @@ import { type Config, readConfig } from './config.ts';
 import { EmbeddedUnavailable } from './db/embedded-binaries.ts';
 import { KeysRefused } from './db/keys.ts';
 import { MigrationRefused } from './db/migration-plan.ts';
+import { DatabaseUnreachable } from './db/reach.ts';
 import { demoCompany, staff } from './demo/company.ts';
 import { fillDemo } from './demo/demo.flow.ts';
 import { PortUnavailable } from './http/server.ts';
 import { type Closing, closing } from './lib/closing.ts';
 import { createLog, describeError, type Log } from './lib/log.ts';
+import { within } from './lib/within.ts';
 import { startLocalSlack } from './playground/local-slack.ts';
 import type { SlackAccess } from './slack/connect.ts';
 import { SlackTokenRefused, SlackUnreachable } from './slack/errors.ts';
@@ -19,7 +21,20 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const complain = (line: string): void => void process.stderr.write(`${line}\n`);
 const { version } = JSON.parse(readFileSync(here('../package.json'), 'utf8')) as { version: string };
 
-await main();
+/** Errors whose message is written for the person who runs Dossier; any other may hold somebody's data. */
+const forOperator = [
+  DatabaseUnreachable,
+  EmbeddedUnavailable,
+  KeysRefused,
+  MigrationRefused,
+  PortUnavailable,
+  SlackTokenRefused,
+  SlackUnreachable,
+];
+const isForOperator = (error: unknown): error is Error => forOperator.some((kind) => error instanceof kind);
+
+/** How long everything together may take to close, in milliseconds: under what a supervisor waits before it kills. */
+const patienceMs = 15_000;
 
 async function main(): Promise<void> {
   const read = readConfig(process.env);
@@ -35,10 +50,18 @@ async function main(): Promise<void> {
   let stopping: Promise<void> | null = null;
   const stop = (exitCode: number): Promise<void> => {
     process.exitCode ||= exitCode;
-    stopping ??= running.closeAll().finally(() => process.exit());
+    stopping ??= within(patienceMs, running.closeAll())
+      .catch((error: unknown) => log.error('something could not be closed', { error }))
+      .finally(() => process.exit());
     return stopping;
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(0));
+  // Node would print the whole error, with whatever it holds of people's data.
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const)
+    process.on(event, (error: unknown) => {
+      log.error('an error that nobody caught: stopping', { error });
+      void stop(1);
+    });
   try {
     await (config.slack.mode === 'local'
       ? startDemo(config, log, running, stop)
@@ -50,23 +73,9 @@ async function main(): Promise<void> {
   }
 }
 
-/** Errors whose message is written for the person who runs Dossier; any other may hold somebody's data. */
-const forOperator = [
-  EmbeddedUnavailable,
-  KeysRefused,
-  MigrationRefused,
-  PortUnavailable,
-  SlackTokenRefused,
-  SlackUnreachable,
-];
-const isForOperator = (error: unknown): error is Error => forOperator.some((kind) => error instanceof kind);
-
 function reasonOf(error: unknown): string {
   if (isForOperator(error)) return error.message;
   const { name, code } = describeError(error);
-  const connection = code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === '28P01' || code === '3D000';
-  if (connection)
-    return `The database cannot be reached (${code}). Check DATABASE_URL: host, port, name, user and password.`;
   return `Something unexpected happened (${[name, code].filter(Boolean).join(' ')}); the log has more.`;
 }
 
@@ -132,3 +141,5 @@ function secretsOf({ slack, databaseUrl }: Config): readonly string[] {
   const password = databaseUrl === null ? '' : new URL(databaseUrl).password;
   return [...tokens, password].filter((secret) => secret !== '');
 }
+
+await main();

@@ -1,10 +1,11 @@
 import path from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import { createVault, type Vault } from '../lib/vault.ts';
 import { startEmbedded } from './embedded.ts';
 import { copyDataDirectory } from './embedded-copy.ts';
 import { assertSameKeys, loadKeys } from './keys.ts';
 import { migrate } from './migrate.ts';
+import { reachDatabase } from './reach.ts';
 
 /** A database that is in step with the code, and the keys that belong to it. */
 export interface House {
@@ -17,7 +18,7 @@ export interface House {
 /**
  * Opens the database: the given one, or the built-in one in the home folder; brings it in step with the code; and makes
  * sure that it was sealed with these keys.
- * @throws EmbeddedUnavailable, MigrationRefused, KeysRefused
+ * @throws EmbeddedUnavailable, DatabaseUnreachable, MigrationRefused, KeysRefused
  */
 export async function openHouse(options: {
   home: string;
@@ -52,8 +53,7 @@ export async function openHouse(options: {
 }
 
 async function withClient(url: string, run: (client: pg.Client) => Promise<void>): Promise<void> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  await client.connect();
+  const client = await reachDatabase(url);
   try {
     await run(client);
   } finally {

@@ -1,20 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
+import type pg from 'pg';
 import { hasCode } from './file.ts';
+import { reachDatabase } from './reach.ts';
 
 /** The key that Prisma's schema engine takes, so that the two tools wait for each other. */
 const PRISMA_LOCK = 72_707_369;
 const INVALID_VALUE = '22023';
 
-/** Runs `work` in a session in which no other migrator is at work on this database. */
+/** Runs `work` in a session in which no other migrator is at work on this database. @throws DatabaseUnreachable */
 export async function inMigrationSession<T>(
   url: string,
   log: (line: string) => void,
   work: (client: pg.Client) => Promise<T>,
 ): Promise<T> {
-  const client = new pg.Client({ connectionString: url });
-  client.on('error', () => {}); // whatever is in hand fails with it
-  await client.connect();
+  const client = await reachDatabase(url);
   try {
     await prepare(client);
     await lock(client, log);
