@@ -6,7 +6,6 @@ import type { Words } from '../i18n/language.ts';
 import { findAccount } from './account.store.ts';
 import type { CardFacts } from './card.ts';
 import { contactsOf } from './contact.store.ts';
-import { noteVisit } from './visit.store.ts';
 
 const label = z.tuple([z.string(), z.string()]).nullable();
 const person = z.object({ name: z.string(), slackUserId: z.string() }).nullable();
@@ -25,8 +24,8 @@ const around = z.object({
 const words = (pair: readonly [string, string] | null): Words | null => pair && { en: pair[0], zh: pair[1] };
 
 /**
- * What the card shows of an account to the acting person, or null when there is none. Notes the visit, and a read of
- * personal data is written to the audit (R77).
+ * What the card shows of an account to the acting person, or null when there is none. A read of personal data is written
+ * to the audit (R77).
  */
 export async function readCard(work: Work, id: string): Promise<CardFacts | null> {
   const found = await findAccount(work, id);
@@ -35,8 +34,7 @@ export async function readCard(work: Work, id: string): Promise<CardFacts | null
   authorise(work.actor, 'account.read', account.kept);
   const names = await namesAround(work, account.id);
   const mayContacts = may(work.actor, 'contact.read', account.kept);
-  const contacts = mayContacts ? await contactsOf(work, account.id) : null;
-  await noteVisit(work, account.id);
+  const contacts = mayContacts ? (names.contacts === 0 ? [] : await contactsOf(work, account.id)) : null;
   if (contacts && contacts.length > 0)
     await record(work, { verb: 'contacts.read', subject: 'account', subjectId: account.id });
   return {

@@ -1,6 +1,7 @@
 import { readCard } from '../accounts/card.query.ts';
 import type { Reader } from '../accounts/card.ts';
 import type { CardParts, CardSection } from '../accounts/card-wiring.ts';
+import { noteVisit } from '../accounts/visit.store.ts';
 import type { Work } from '../db/work.ts';
 import type { ReadCard } from './look.ts';
 
@@ -12,6 +13,7 @@ export async function readWholeCard(
 ): Promise<ReadCard | null> {
   const facts = await readCard(work, accountId);
   if (!facts) return null;
+  await noteVisit(work, facts.account.id);
   const reader = readerOf(work);
   const parts: Record<CardSection['place'], CardParts['lead']> = { lead: [], body: [] };
   for (const { place, load } of sections) {
