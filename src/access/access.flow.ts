@@ -1,13 +1,22 @@
 import { record } from '../audit/audit.store.ts';
+import { changesBetween } from '../audit/audit.ts';
 import type { Work } from '../db/work.ts';
 import type { Language } from '../i18n/language.ts';
 import { type Role, roles } from './actor.ts';
 import { isClaimCode } from './claim.ts';
-import { administrators, findMember, membersById, membersBySlackId, updateMember } from './member.store.ts';
+import {
+  administrators,
+  findMember,
+  lockMembers,
+  membersById,
+  membersBySlackId,
+  updateMember,
+} from './member.store.ts';
 import { languageOfMember, type MemberRow } from './member.ts';
 import { authorise } from './policy.ts';
-import { putInTeam, saveTeam } from './team.store.ts';
-import { setClaimDigest, workspaceSettings } from './workspace.store.ts';
+import { moveToTeam } from './team.flow.ts';
+import { findTeam } from './team.store.ts';
+import { takeClaimDigest, workspaceSettings } from './workspace.store.ts';
 
 export type Asked = {
   readonly state: 'asked' | 'already-in' | 'already-asked';
@@ -34,7 +43,7 @@ export async function askForAccess(work: Work): Promise<Asked> {
 
 export type Granted =
   | { readonly ok: true; readonly members: readonly MemberRow[] }
-  | { readonly ok: false; readonly problem: 'last-administrator' | 'not-a-colleague' | 'nobody' };
+  | { readonly ok: false; readonly problem: 'last-administrator' | 'not-a-colleague' | 'no-such-team' | 'nobody' };
 
 /**
  * Sets the roles (and the team, when one is given) of one or many people. Guests and people of other companies get
@@ -46,32 +55,30 @@ export async function setRoles(
   change: { roles?: readonly Role[]; teamId?: string },
 ): Promise<Granted> {
   authorise(work.actor, 'people.manage');
+  await lockMembers(work.db, memberIds);
   const members = await membersById(work.db, memberIds);
   if (members.length === 0) return { ok: false, problem: 'nobody' };
   if (members.some((member) => member.kind !== 'full')) return { ok: false, problem: 'not-a-colleague' };
-  if (change.roles && !change.roles.includes('administrator') && (await noneLeft(work, memberIds)))
+  if (change.teamId && !(await findTeam(work.db, change.teamId))) return { ok: false, problem: 'no-such-team' };
+  if (change.roles && !change.roles.includes('administrator') && (await noneLeft(work, members)))
     return { ok: false, problem: 'last-administrator' };
-  for (const member of members) {
-    if (change.roles) {
-      await updateMember(work.db, member.id, { roles: change.roles, askedAt: null });
-      await record(work, {
-        verb: 'roles.changed',
-        subject: 'member',
-        subjectId: member.id,
-        changes: { roles: { from: member.roles, to: inOrder(change.roles) } },
-      });
-    }
-  }
-  if (change.teamId) await putInTeam(work.db, memberIds, change.teamId);
+  if (change.roles) for (const member of members) await giveRoles(work, member, inOrder(change.roles));
+  if (change.teamId) await moveToTeam(work, members, change.teamId);
   return { ok: true, members: await membersById(work.db, memberIds) };
 }
 
-async function noneLeft(work: Work, memberIds: readonly string[]): Promise<boolean> {
-  const remaining = await work.db.member.count({
-    where: { roles: { has: 'administrator' }, active: true, id: { notIn: [...memberIds] } },
-  });
-  return remaining === 0;
+async function noneLeft(work: Work, members: readonly MemberRow[]): Promise<boolean> {
+  const ids = await administrators(work.db);
+  return ids.every((id) => members.some((member) => member.slackUserId === id));
 }
+
+async function giveRoles(work: Work, member: MemberRow, given: readonly Role[]): Promise<void> {
+  await updateMember(work.db, member.id, { roles: given, askedAt: null });
+  const changes = changesBetween({ roles: inOrder(member.roles) }, { roles: given });
+  if (Object.keys(changes).length === 0) return;
+  await record(work, { verb: 'roles.changed', subject: 'member', subjectId: member.id, changes });
+}
+
 const inOrder = (given: readonly Role[]): Role[] => roles.filter((role) => given.includes(role));
 
 /** Says no to a request; the person may ask again. */
@@ -92,8 +99,9 @@ export async function claimAdministrator(work: Work, code: string): Promise<bool
   authorise(work.actor, 'access.claim');
   const { claimDigest } = await workspaceSettings(work.db);
   if (!isClaimCode(code, claimDigest)) return false;
+  // Of two who type it at once, one; and none where an administrator has been named in the meantime.
+  if (!(await takeClaimDigest(work.db, claimDigest)) || (await administrators(work.db)).length > 0) return false;
   const given = inOrder([...work.actor.roles, 'administrator', 'head']);
-  await setClaimDigest(work.db, null);
   await updateMember(work.db, work.actor.memberId, { roles: given, askedAt: null });
   await record(work, {
     verb: 'access.claimed',
@@ -102,26 +110,6 @@ export async function claimAdministrator(work: Work, code: string): Promise<bool
     changes: { roles: { from: work.actor.roles, to: given } },
   });
   return true;
-}
-
-/** Makes a team or changes its lead, and puts people in it. */
-export async function arrangeTeam(
-  work: Work,
-  team: { name: string; leadId: string | null; memberIds: readonly string[] },
-): Promise<{ id: string }> {
-  authorise(work.actor, 'people.manage');
-  const { id, before } = await saveTeam(work.db, work.actor.workspaceId, team);
-  await putInTeam(work.db, team.leadId ? [...team.memberIds, team.leadId] : team.memberIds, id);
-  await record(work, {
-    verb: 'team.changed',
-    subject: 'team',
-    subjectId: id,
-    changes: {
-      name: { from: before?.name ?? null, to: team.name },
-      lead: { from: before?.leadId ?? null, to: team.leadId },
-    },
-  });
-  return { id };
 }
 
 /** The language in which Dossier speaks to the actor; null follows Slack. */

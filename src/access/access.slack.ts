@@ -93,7 +93,12 @@ const settle = (gesture: Gesture, message: Message): Promise<void> => gesture.an
 /** Why roles were not set, in words. */
 export function refusals(
   gesture: Pick<Gesture, 'language'>,
-): Record<'last-administrator' | 'not-a-colleague' | 'nobody', string> {
+): Record<'last-administrator' | 'not-a-colleague' | 'no-such-team' | 'nobody', string> {
   const t = accessText[gesture.language];
-  return { 'last-administrator': t.lastAdministrator, 'not-a-colleague': t.notAColleague, nobody: t.nobody };
+  return {
+    'last-administrator': t.lastAdministrator,
+    'not-a-colleague': t.notAColleague,
+    'no-such-team': t.noSuchTeam,
+    nobody: t.nobody,
+  };
 }

@@ -85,6 +85,16 @@ export async function membersBySlackId(db: Db, slackUserIds: readonly string[]):
   return rows.map(asMember);
 }
 
+/**
+ * These members and all administrators stay as they are until this transaction ends: of two who take each other's role
+ * away, the second one sees what the first did. In the order of their ids, so that nobody waits in a circle.
+ */
+export async function lockMembers(db: Db, ids: readonly string[]): Promise<void> {
+  await db.$queryRaw`
+    SELECT id FROM "Member" WHERE id = ANY (${[...ids]}::uuid[]) OR 'administrator' = ANY (roles)
+    ORDER BY id FOR NO KEY UPDATE`;
+}
+
 /** Everybody whom Dossier knows, those who ask for access first, then by name. */
 export async function allMembers(db: Db): Promise<readonly MemberRow[]> {
   const rows = await db.member.findMany({
@@ -128,10 +138,10 @@ export async function updateMember(
   await db.member.updateMany({ where: { id }, data: { ...rest, ...(given && { roles: [...given] }) } });
 }
 
-/** Slack ids of the active administrators. */
+/** Slack ids of the administrators who can act: active full members. */
 export async function administrators(db: Db): Promise<readonly string[]> {
   const rows = await db.member.findMany({
-    where: { roles: { has: 'administrator' }, active: true },
+    where: { roles: { has: 'administrator' }, active: true, kind: 'full' },
     select: { slackUserId: true },
   });
   return rows.map((row) => row.slackUserId);

@@ -12,7 +12,8 @@ export async function peopleAndTeams(
   return { members: await allMembers(work.db), teams: await allTeams(work.db) };
 }
 
-/** Our ids of people chosen in Slack; those whom Dossier has not met are left out. */
+/** Our ids of people chosen in Slack, for administrators; those whom Dossier has not met are left out. */
 export async function memberIdsOf(work: Work, slackUserIds: readonly string[]): Promise<readonly string[]> {
+  authorise(work.actor, 'people.manage');
   return (await membersBySlackId(work.db, slackUserIds)).map((member) => member.id);
 }

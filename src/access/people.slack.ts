@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { fold } from '../lib/text.ts';
 import { type Gesture, type Handler, onAction, onSubmit, type SubmitAnswer } from '../slack/handler.ts';
-import { arrangeTeam, setRoles } from './access.flow.ts';
+import { setRoles } from './access.flow.ts';
 import { accessIds } from './access.ids.ts';
 import { type AccessWiring, refusals } from './access.slack.ts';
 import { roles } from './actor.ts';
 import { memberIdsOf, peopleAndTeams } from './people.query.ts';
 import { giveModal, peopleModal, teamModal } from './people.view.ts';
+import { arrangeTeam } from './team.flow.ts';
 
 const anyone = z.unknown();
 const slackIds = z.array(z.string().regex(/^[UW][A-Z0-9]+$/)).max(50);
@@ -13,7 +15,11 @@ const given = z.object({
   values: z.object({ people: slackIds.min(1), roles: z.array(z.enum(roles)).nullish(), team: z.uuid().nullish() }),
 });
 const team = z.object({
-  values: z.object({ name: z.string().trim().min(1).max(80), lead: z.string().nullish(), members: slackIds.nullish() }),
+  values: z.object({
+    name: z.string().transform(fold).pipe(z.string().min(1).max(80)),
+    lead: z.string().nullish(),
+    members: slackIds.nullish(),
+  }),
 });
 
 /** `/account admin people`: roles and teams, for one or for many. */
@@ -70,7 +76,10 @@ async function give(gesture: Gesture, { values }: z.infer<typeof given>, wiring:
       ...(values.team && { teamId: values.team }),
     }),
   );
-  if (!result.ok) return { next: 'errors', errors: { people: refusals(gesture)[result.problem] } };
+  if (!result.ok) {
+    const field = result.problem === 'no-such-team' ? 'team' : 'people';
+    return { next: 'errors', errors: { [field]: refusals(gesture)[result.problem] } };
+  }
   return peopleAgain(gesture);
 }
 
@@ -81,7 +90,7 @@ async function arrange(
 ): Promise<SubmitAnswer> {
   const members = values.members ?? [];
   await wiring.introduce(gesture.who.workspaceId, values.lead ? [...members, values.lead] : members);
-  await gesture.once(async (work) => {
+  const result = await gesture.once(async (work) => {
     const [leadId] = values.lead ? await memberIdsOf(work, [values.lead]) : [];
     return arrangeTeam(work, {
       name: values.name,
@@ -89,6 +98,7 @@ async function arrange(
       memberIds: await memberIdsOf(work, members),
     });
   });
+  if (!result.ok) return { next: 'errors', errors: { members: refusals(gesture)[result.problem] } };
   return peopleAgain(gesture);
 }
 

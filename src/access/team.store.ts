@@ -6,6 +6,11 @@ export function allTeams(db: Db): Promise<TeamRow[]> {
   return db.team.findMany({ select: { id: true, name: true, leadId: true }, orderBy: { name: 'asc' } });
 }
 
+/** A team by id, or null when this workspace has none. */
+export function findTeam(db: Db, id: string): Promise<TeamRow | null> {
+  return db.team.findFirst({ where: { id }, select: { id: true, name: true, leadId: true } });
+}
+
 /** Makes a team, or gives an existing one of that name its new lead. Returns its id and the lead it had. */
 export async function saveTeam(
   db: Db,
@@ -24,7 +29,7 @@ export async function saveTeam(
   return { id: made.id, before: null };
 }
 
-/** Slack id and language facts are not here: who is in a team, by member id. */
+/** Writes down that these members, by our ids, are in a team now. */
 export async function putInTeam(db: Db, memberIds: readonly string[], teamId: string): Promise<void> {
   await db.member.updateMany({ where: { id: { in: [...memberIds] } }, data: { teamId } });
 }

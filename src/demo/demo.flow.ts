@@ -1,6 +1,7 @@
-import { arrangeTeam, setRoles } from '../access/access.flow.ts';
+import { setRoles } from '../access/access.flow.ts';
 import type { Role } from '../access/actor.ts';
 import { memberIdsOf } from '../access/people.query.ts';
+import { arrangeTeam } from '../access/team.flow.ts';
 import { createAccount } from '../accounts/account.flow.ts';
 import { addContact } from '../accounts/contact.flow.ts';
 import type { Database } from '../db/database.ts';

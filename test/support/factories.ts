@@ -1,6 +1,7 @@
-import { arrangeTeam, setRoles } from '../../src/access/access.flow.ts';
+import { setRoles } from '../../src/access/access.flow.ts';
 import type { MemberKind, Role } from '../../src/access/actor.ts';
 import { writeProfile } from '../../src/access/introduction.flow.ts';
+import { arrangeTeam } from '../../src/access/team.flow.ts';
 import { createAccount, editAccount } from '../../src/accounts/account.flow.ts';
 import type { Account } from '../../src/accounts/account.ts';
 import { addContact } from '../../src/accounts/contact.flow.ts';
@@ -65,8 +66,10 @@ export async function factoriesFor(database: Database, workspaceId: string): Pro
     async aTeam({ name, lead } = {}) {
       teams += 1;
       const leadId = lead?.memberId ?? null;
-      return (await asFounder((work) => arrangeTeam(work, { name: name ?? `Team ${teams}`, leadId, memberIds: [] })))
-        .id;
+      const team = { name: name ?? `Team ${teams}`, leadId, memberIds: [] };
+      const arranged = await asFounder((work) => arrangeTeam(work, team));
+      if (!arranged.ok) throw new Error(arranged.problem);
+      return arranged.id;
     },
     anAccount: (name, made) => asFounder((work) => makeAccount(work, name, made)),
     aContact: (account, values = {}) => asFounder((work) => makeContact(work, account.id, values)),
