@@ -25,9 +25,9 @@ const reasons: Readonly<Record<string, string>> = {
   '3D000': 'there is no database of that name (3D000)',
 };
 
-/** A connection, straight to the server. @throws DatabaseUnreachable after ten seconds at the latest */
+/** A connection, straight to the server. @throws DatabaseUnreachable after five seconds at the latest */
 export async function reachDatabase(url: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
   client.on('error', () => {}); // whatever is in hand fails with it
   try {
     await client.connect();
