@@ -1,11 +1,12 @@
 import { authorise, may } from '../access/policy.ts';
 import { workspaceSettings } from '../access/workspace.store.ts';
+import { record } from '../audit/audit.store.ts';
 import type { Work } from '../db/work.ts';
 import { readCountry } from '../lib/country.ts';
 import type { Problem } from '../lib/read.ts';
 import { accountFields } from '../templates/account-fields.ts';
 import { type ReadFields, readFields } from '../templates/field.read.ts';
-import type { Field, FieldFacts, Values } from '../templates/field.ts';
+import { type Field, type FieldFacts, isEmpty, type Values } from '../templates/field.ts';
 import { createAccount, type Edited, editAccount } from './account.flow.ts';
 import { findAccount } from './account.store.ts';
 import type { Account } from './account.ts';
@@ -47,7 +48,7 @@ export async function openNew(work: Work): Promise<FieldFacts> {
   return factsFor(work.db, accountFields, []);
 }
 
-/** A file to be changed, with what its ids stand for; null when it is gone. */
+/** A file to be changed, with what its ids stand for; a read of its notes is written to the audit. Null when it is gone. */
 export async function openEdit(
   work: Work,
   id: string,
@@ -56,6 +57,8 @@ export async function openEdit(
   if (!account || account.mergedIntoId) return null;
   authorise(work.actor, 'account.edit', account.kept);
   const fields = fieldsFor(work, account);
+  const showsNotes = fields.some(({ id, class: kind }) => kind === 'notes' && !isEmpty(account.values[id]));
+  if (showsNotes) await record(work, { verb: 'notes.read', subject: 'account', subjectId: id });
   return { account, fields, facts: await factsFor(work.db, fields, [account.values]) };
 }
 
@@ -74,7 +77,8 @@ export async function submitNew(work: Work, sent: Sent, accepted: readonly strin
 /** Changes an account by what a form sent; `version` is the one the form was opened on. */
 export async function submitEdit(work: Work, id: string, version: number, sent: Sent): Promise<SubmittedEdit> {
   const account = await findAccount(work, id);
-  if (!account) return { ok: false, problem: 'gone' };
+  if (!account || account.mergedIntoId) return { ok: false, problem: 'gone' };
+  authorise(work.actor, 'account.edit', account.kept);
   const fields = fieldsFor(work, account);
   const facts = await factsFor(work.db, fields, [account.values], sent);
   const read = await readForm(work, fields, sent, facts, account.values);

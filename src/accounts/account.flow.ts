@@ -9,6 +9,7 @@ import type { Account } from './account.ts';
 import { keepSearchable } from './account-keys.store.ts';
 import { findDuplicates } from './duplicate.store.ts';
 import type { Duplicate } from './duplicate.ts';
+import { isPartOf } from './parent.store.ts';
 import { type Clash, revise, versionField } from './revision.ts';
 import { stepsSince } from './step.store.ts';
 
@@ -61,10 +62,13 @@ export async function editAccount(work: Work, input: { id: string; version: numb
   const account = await lockAccount(work, input.id);
   if (!account || account.mergedIntoId) return { ok: false, problem: 'gone' };
   authorise(work.actor, 'account.edit', account.kept);
-  if (input.mine['parentId'] === account.id) return { ok: false, problem: 'own-parent' };
   const revision = revise(account.values, await stepsSince(work, account.id, input.version), input);
   if (revision.kind === 'clash') return { ok: false, problem: 'changed-meanwhile', account, ...revision };
   if (revision.kind === 'same') return { ok: true, account, changed: [] };
+  const { parentId } = revision.merged;
+  if (revision.changed.includes('parentId') && typeof parentId === 'string') {
+    if (await isPartOf(work, parentId, account.id)) return { ok: false, problem: 'own-parent' };
+  }
   if (!(await updateAccount(work, account, revision.merged)))
     throw new Error('a locked account changed under its lock');
   const saved = await findAccount(work, account.id);

@@ -98,9 +98,9 @@ export async function findAccount({ db, vault }: Pick<Work, 'db' | 'vault'>, id:
   return row && accountOf(row, vault);
 }
 
-/** As `findAccount`, and nobody else can change the row until this transaction ends. */
+/** As `findAccount`, and nobody else can change the row until this transaction ends; they can refer to it. */
 export async function lockAccount(work: Pick<Work, 'db' | 'vault'>, id: string): Promise<Account | null> {
-  await work.db.$queryRaw`SELECT 1 FROM "Account" WHERE id = ${id}::uuid FOR UPDATE`;
+  await work.db.$queryRaw`SELECT 1 FROM "Account" WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
   return findAccount(work, id);
 }
 

@@ -49,7 +49,7 @@ export const accountText = catalogue(
     unchanged: rich`Nothing was changed.`,
     gone: 'This account is not there any more. Somebody may have merged it; search for its name.',
     contactGone: 'This contact is not there any more.',
-    ownParent: 'An account cannot be part of itself. Choose another one or leave this empty.',
+    ownParent: 'An account cannot be part of itself. Choose one that is not part of it, or leave this empty.',
     parentUnknown: 'This account is not there any more. Choose another one.',
     duplicates: rich`:warning: *Is it one of these?* If so, open it instead. If not, press “Create anyway”.`,
     duplicateReasons: {
@@ -145,7 +145,7 @@ export const accountText = catalogue(
     unchanged: rich`没有任何改动。`,
     gone: '该客户已不存在，可能已被合并；请按名称搜索。',
     contactGone: '该联系人已不存在。',
-    ownParent: '客户不能隶属于自己。请另选一个或留空。',
+    ownParent: '客户不能隶属于自己。请选一个不隶属于它的客户，或留空。',
     parentUnknown: '该客户已不存在，请另选一个。',
     duplicates: rich`:warning: *是下面其中之一吗？* 如果是，请直接打开；如果不是，请点“仍然创建”。`,
     duplicateReasons: {

@@ -1,4 +1,5 @@
 import type { Kept } from '../access/policy.ts';
+import { isPersonal } from '../templates/account-fields.ts';
 import type { Values } from '../templates/field.ts';
 
 /** One account's file as it stands: its field values by field id, and who keeps it. */
@@ -17,3 +18,9 @@ export const accountNumber = (number: number): string => `KA-${String(number).pa
 
 /** The name of a file's account; every account has one. */
 export const nameOf = (values: Values): string => String(values['name'] ?? '');
+
+/** A file without what people have written about people: for readers who may not see that. */
+export const withoutPersonal = (account: Account): Account => ({
+  ...account,
+  values: Object.fromEntries(Object.entries(account.values).filter(([field]) => !isPersonal(field))),
+});

@@ -4,6 +4,7 @@ import { record } from '../audit/audit.store.ts';
 import type { Work } from '../db/work.ts';
 import type { Words } from '../i18n/language.ts';
 import { findAccount } from './account.store.ts';
+import { withoutPersonal } from './account.ts';
 import type { CardFacts } from './card.ts';
 import { contactsOf } from './contact.store.ts';
 
@@ -38,7 +39,7 @@ export async function readCard(work: Work, id: string): Promise<CardFacts | null
   if (contacts && contacts.length > 0)
     await record(work, { verb: 'contacts.read', subject: 'account', subjectId: account.id });
   return {
-    account,
+    account: mayContacts ? account : withoutPersonal(account),
     tier: words(names.tier),
     stage: words(names.stage),
     industry: words(names.industry),

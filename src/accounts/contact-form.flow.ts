@@ -78,6 +78,7 @@ export async function submitNewContact(
 ): Promise<ContactSubmitted> {
   const account = await findAccount(work, accountId);
   if (!account) return { ok: false, problem: 'gone' };
+  authorise(work.actor, 'contact.edit', account.kept);
   const facts = await formFacts(work);
   const read = await readForm(work, account, sent, facts, {});
   if (!read.ok) return { ok: false, problem: 'fields', problems: read.problems };
@@ -93,6 +94,7 @@ export async function submitContact(work: Work, id: string, version: number, sen
   const contact = await findContact(work, id);
   const account = contact && (await findAccount(work, contact.accountId));
   if (!contact || !account) return { ok: false, problem: 'gone' };
+  authorise(work.actor, 'contact.edit', account.kept);
   const read = await readForm(work, account, sent, await formFacts(work), contact.values);
   if (!read.ok) return { ok: false, problem: 'fields', problems: read.problems };
   const edited = await editContact(work, { id, version, mine: read.values });

@@ -65,9 +65,9 @@ export async function findContact({ db, vault }: Pick<Work, 'db' | 'vault'>, id:
   return row && contactOf(row, vault);
 }
 
-/** As `findContact`, and nobody else can change the row until this transaction ends. */
+/** As `findContact`, and nobody else can change the row until this transaction ends; they can refer to it. */
 export async function lockContact(work: Pick<Work, 'db' | 'vault'>, id: string): Promise<Contact | null> {
-  await work.db.$queryRaw`SELECT 1 FROM "Contact" WHERE id = ${id}::uuid FOR UPDATE`;
+  await work.db.$queryRaw`SELECT 1 FROM "Contact" WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
   return findContact(work, id);
 }
 

@@ -1,8 +1,8 @@
 import { membersById } from '../access/member.store.ts';
 import { authorise, may } from '../access/policy.ts';
-import { entriesOf } from '../audit/audit.store.ts';
+import { type AuditRow, entriesOf, record } from '../audit/audit.store.ts';
 import type { Changes } from '../audit/audit.ts';
-import { openChanges } from '../audit/sealing.ts';
+import { holdsPersonal, openChanges } from '../audit/sealing.ts';
 import type { Work } from '../db/work.ts';
 import { accountFields } from '../templates/account-fields.ts';
 import type { Values } from '../templates/field.ts';
@@ -27,6 +27,7 @@ export async function readHistory(
   const people = await membersById(work.db, [...new Set(shown.flatMap((row) => row.actorId ?? []))]);
   const slackIds = new Map(people.map((member) => [member.id, member.slackUserId]));
   const mayPersonal = may(work.actor, 'contact.read', account.kept);
+  if (mayPersonal) await recordReads(work, account.id, shown);
   const changed = shown.flatMap((row) => [sides(row.changes, 'from'), sides(row.changes, 'to')]);
   return {
     facts: await factsFor(work.db, accountFields, changed),
@@ -40,6 +41,13 @@ export async function readHistory(
       changes: mayPersonal ? openChanges(row, work.vault) : row.changes,
     })),
   };
+}
+
+/** Opening what personal values were is a read of them. */
+async function recordReads(work: Work, accountId: string, rows: readonly AuditRow[]): Promise<void> {
+  const opened = rows.filter(({ changes }) => holdsPersonal(changes));
+  const verbs = opened.map(({ verb }) => (verb.startsWith('contact.') ? 'contacts.read' : 'notes.read'));
+  for (const verb of new Set(verbs)) await record(work, { verb, subject: 'account', subjectId: accountId });
 }
 
 /** One side of all changes of an entry, as values. */

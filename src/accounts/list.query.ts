@@ -29,7 +29,8 @@ export async function myAccounts(work: Work, after: string | null, size: number)
 }
 
 /** How many accounts are the acting person's own. */
-export function countMine(work: Work): Promise<number> {
+export async function countMine(work: Work): Promise<number> {
+  authorise(work.actor, 'account.read');
   return work.db.account.count({ where: { ownerId: work.actor.memberId, ...inUse } });
 }
 

@@ -18,6 +18,7 @@ export const auditVerbs = [
   'contact.changed',
   'contact.left',
   'contacts.read',
+  'notes.read',
   'access.asked',
   'access.declined',
   'access.claimed',
