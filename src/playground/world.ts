@@ -131,6 +131,8 @@ export function newWorld(company: Company, real: () => Date): World {
   };
   let version = 1;
   let count = 0;
+  // An app keeps the ids of what it has worked off: a world that starts afresh must not give the same ones again.
+  const born = real().getTime().toString(36).toUpperCase();
   return {
     company,
     people: peopleOf(company),
@@ -152,7 +154,7 @@ export function newWorld(company: Company, real: () => Date): World {
     },
     id(prefix) {
       count += 1;
-      return `${prefix}${String(count).padStart(8, '0')}`;
+      return `${prefix}${born}${String(count).padStart(6, '0')}`;
     },
     ts() {
       count += 1;
