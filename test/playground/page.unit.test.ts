@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { completionsFor, hintFor } from '../../src/playground/page/completion.ts';
-import { gestureValue, initialValue, shownValue } from '../../src/playground/page/element-value.ts';
+import { gestureValue, initialValue, shownValue, typedText } from '../../src/playground/page/element-value.ts';
 import { formatSlackDate } from '../../src/playground/page/slack-date.ts';
 import { draftKey, type PageState, withDraft, withSnapshot } from '../../src/playground/page/store.ts';
 import { wordsFor } from '../../src/playground/page/words.ts';
@@ -71,6 +71,14 @@ describe('an emptied field', () => {
     const state = { b: { a: { type: 'plain_text_input', value: null } } };
     expect(shownValue(undefined, state, { blockId: 'b', actionId: 'a' }, element).value).toBeNull();
   });
+});
+
+test('rich text that the server keeps is shown as the lines that were typed', () => {
+  const section = (text: string) => ({ type: 'rich_text_section', elements: [{ type: 'text', text }] });
+  const kept = { type: 'rich_text' as const, elements: [section('one'), section('two')] };
+  expect(typedText({ type: 'rich_text_input', rich_text_value: kept })).toBe('one\ntwo');
+  expect(typedText(initialValue({ type: 'rich_text_input', initial_value: kept }))).toBe('one\ntwo');
+  expect(typedText({ type: 'rich_text_input', value: '', rich_text_value: kept })).toBe('');
 });
 
 describe('wall clocks', () => {

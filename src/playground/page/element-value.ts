@@ -1,4 +1,4 @@
-import type { UiOption, UiStateValue, UiStateValues, UiValue } from '../protocol.ts';
+import type { UiOption, UiRichText, UiStateValue, UiStateValues, UiValue } from '../protocol.ts';
 
 type Plain = Readonly<Record<string, unknown>>;
 
@@ -33,9 +33,26 @@ export function initialValue(element: Plain & { readonly type: string }): UiStat
       return { type, selected_time: of<string>('initial_time') };
     case 'datetimepicker':
       return { type, selected_date_time: of<number>('initial_date_time') };
+    case 'rich_text_input':
+      return { type, rich_text_value: of<UiRichText>('initial_value') };
     default:
       return { type, value: of<string>('initial_value') };
   }
+}
+
+/** What stands in a text field. Rich text is typed as plain lines here; the server makes rich text of them. */
+export function typedText(value: UiStateValue): string {
+  return value.value ?? richLines(value.rich_text_value?.elements ?? []);
+}
+
+function richLines(elements: readonly unknown[]): string {
+  return elements
+    .map((element) => {
+      const { type, text, elements: inner } = element as { type?: string; text?: string; elements?: unknown[] };
+      return (text ?? richLines(inner ?? [])) + (type === 'rich_text_section' ? '\n' : '');
+    })
+    .join('')
+    .trimEnd();
 }
 
 /** The same value as a gesture carries it; see `UiValues`. */

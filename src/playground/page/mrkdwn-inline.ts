@@ -1,7 +1,7 @@
 import { decodeEntities } from './entities.ts';
 import { type Control, parseControl } from './mrkdwn-control.ts';
 
-export type Mark = 'bold' | 'italic' | 'strike';
+type Mark = 'bold' | 'italic' | 'strike';
 export type Inline =
   | Control
   | { kind: Mark; children: Inline[] }

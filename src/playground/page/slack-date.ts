@@ -1,4 +1,4 @@
-export interface DateStyle {
+interface DateStyle {
   /** IANA name of the reader's zone. */
   readonly zone: string;
   readonly locale: string;

@@ -44,7 +44,8 @@ export function useElement(element: ElementLike, spot: Spot): ElementHandle {
   const typed = () => draftValues(surface, store.get().drafts);
   const keep = (value: UiStateValue) => store.update((now) => withDraft(now, surface.key, key, value));
   const settle = () => {
-    if (viewId !== null) void gestures.keep(viewId, typed());
+    const values = typed();
+    if (viewId !== null && Object.keys(values).length > 0) void gestures.keep(viewId, values);
   };
   const tell = (value: UiStateValue | undefined) =>
     void gestures.make(waiting, 'click', {

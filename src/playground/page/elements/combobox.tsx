@@ -3,7 +3,7 @@ import { useDesk } from '../desk.ts';
 import type { Choice, Found } from './choice-source.ts';
 import { Options } from './options.tsx';
 
-export interface ComboboxProps {
+interface ComboboxProps {
   /** Attributes of the text field: its id, and what names and describes it. */
   field: Readonly<Record<string, string | boolean>> & { readonly id: string };
   chosen: readonly Choice[];

@@ -1,11 +1,12 @@
 import type { EmailInput, NumberInput, PlainTextInput, RichTextInput, URLInput } from '@slack/types';
 import { useEffect, useRef } from 'preact/hooks';
 import { useDesk } from '../desk.ts';
+import { typedText } from '../element-value.ts';
 import type { Spot } from '../surface.ts';
 import { plainOf } from '../text.tsx';
 import { type ElementHandle, useElement } from '../use-element.ts';
 
-export type TextElement = PlainTextInput | EmailInput | URLInput | NumberInput | RichTextInput;
+type TextElement = PlainTextInput | EmailInput | URLInput | NumberInput | RichTextInput;
 
 const MODES = { email_text_input: 'email', url_text_input: 'url', number_input: 'decimal' } as const;
 const TELL_AFTER_MS = 300;
@@ -15,7 +16,7 @@ export function TextInput({ of, spot }: { of: TextElement; spot: Spot }) {
   const element = useElement(of, spot);
   const timer = useRef(0);
   useEffect(() => () => clearTimeout(timer.current), []);
-  const text = element.value.value ?? '';
+  const text = typedText(element.value);
   const tells = (when: 'on_enter_pressed' | 'on_character_entered') =>
     spot.tells && (of.dispatch_action_config?.trigger_actions_on ?? ['on_enter_pressed']).includes(when);
 
