@@ -1,3 +1,5 @@
+import type { ModalView } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
 import { authorise, type Verb } from '../access/policy.ts';
 import { once } from '../inbox/once.store.ts';
 import { answerPerson, directMessage, type Reach } from './answer.ts';
@@ -43,10 +45,8 @@ export function makeGesture(ports: ListenPorts, { arrival, met, needs, reference
       const trigger_id = arrival.triggerId;
       if (trigger_id === null) throw new SlackRefused('no_trigger_id');
       const push = how?.push ?? arrival.view?.type === 'modal';
-      const opened = await call(
-        push ? interactive.views.push({ trigger_id, view }) : interactive.views.open({ trigger_id, view }),
-      );
-      return opened.view?.id ?? '';
+      if (push) return pushed(interactive, arrival, view);
+      return (await call(interactive.views.open({ trigger_id, view }))).view?.id ?? '';
     },
     async update(viewId, view, hash) {
       await call(interactive.views.update({ view_id: viewId, view, ...(hash !== undefined && { hash }) }));
@@ -60,6 +60,18 @@ export function makeGesture(ports: ListenPorts, { arrival, met, needs, reference
     },
     channel: (channelId) => channelFacts(ports, channelId),
   };
+}
+
+/** Pushes a window over the one that the gesture came from. Slack stacks three: over the third it takes that one's place. */
+async function pushed(client: WebClient, { triggerId, view: from }: Arrival, view: ModalView): Promise<string> {
+  try {
+    const opened = await call(client.views.push({ trigger_id: triggerId ?? '', view }));
+    return opened.view?.id ?? '';
+  } catch (error) {
+    if (from === null || !(error instanceof SlackRefused) || error.code !== 'push_limit_reached') throw error;
+    await call(client.views.update({ view_id: from.id, view }));
+    return from.id;
+  }
 }
 
 /** How the person of an arrival is reached. */
