@@ -9,7 +9,7 @@ import { type ReadFields, readFields } from '../templates/field.read.ts';
 import { type Field, type FieldFacts, isEmpty, type Values } from '../templates/field.ts';
 import { createAccount, type Edited, editAccount } from './account.flow.ts';
 import { findAccount } from './account.store.ts';
-import type { Account } from './account.ts';
+import { type Account, nameOf } from './account.ts';
 import type { Duplicate } from './duplicate.ts';
 import { factsFor } from './facts.store.ts';
 
@@ -19,7 +19,7 @@ export type FieldRefusal =
   | { readonly ok: false; readonly problem: 'fields'; readonly problems: Readonly<Record<string, Problem>> }
   | { readonly ok: false; readonly problem: 'gone' | 'own-parent' | 'no-such-parent' };
 export type SubmittedNew =
-  | { readonly ok: true; readonly accountId: string }
+  | { readonly ok: true; readonly accountId: string; readonly name: string }
   | FieldRefusal
   | {
       readonly ok: false;
@@ -71,7 +71,7 @@ export async function submitNew(work: Work, sent: Sent, accepted: readonly strin
   if (!(await parentExists(work, read.values))) return { ok: false, problem: 'no-such-parent' };
   const created = await createAccount(work, { values: read.values, accepted });
   if (!created.ok) return { ...created, facts };
-  return { ok: true, accountId: created.account.id };
+  return { ok: true, accountId: created.account.id, name: nameOf(created.account.values) };
 }
 
 /** Changes an account by what a form sent; `version` is the one the form was opened on. */

@@ -14,7 +14,14 @@ import { stampErrors, typedTexts, unstamp } from './form.ts';
 
 const oneAccount = z.object({ accountId: z.uuid() });
 const newMeta = z.object({ stamp: z.int().min(0), all: z.boolean(), accepted: z.array(z.uuid()).max(50) });
-const editMeta = z.object({ stamp: z.int().min(0), accountId: z.uuid(), version: z.int().min(1) });
+const editMeta = z.object({
+  stamp: z.int().min(0),
+  accountId: z.uuid(),
+  version: z.int().min(1),
+  /** The window with the card, below the form: it shows what was saved. */
+  cardViewId: z.string().max(30).optional(),
+});
+type EditMeta = z.infer<typeof editMeta>;
 const values = z.record(z.string(), z.unknown());
 type Values = z.infer<typeof values>;
 
@@ -56,17 +63,25 @@ export async function openNewForm(gesture: Gesture, name: string): Promise<void>
 
 /** Opens an account's file to be changed. */
 export async function openEditForm(gesture: Gesture, accountId: string): Promise<void> {
-  const view = await editWindow(gesture, accountId);
+  const view = await editWindow(gesture, accountId, cardBelow(gesture));
   if (!view) return gesture.answer(note(accountText[gesture.language].gone));
   await gesture.open(view);
 }
 
+/** Of all windows only the card has a button that opens this form. */
+const cardBelow = ({ place }: Gesture): Pick<EditMeta, 'cardViewId'> =>
+  place.view?.type === 'modal' ? { cardViewId: place.view.id } : {};
+
 /** The form for an account's file; null when it is gone. */
-export async function editWindow(gesture: Gesture, accountId: string): Promise<ModalView | null> {
+export async function editWindow(
+  gesture: Gesture,
+  accountId: string,
+  below: Pick<EditMeta, 'cardViewId'> = {},
+): Promise<ModalView | null> {
   const opened = await gesture.inWorkspace((work) => openEdit(work, accountId));
   if (!opened) return null;
   const { account, fields, facts } = opened;
-  const meta = { stamp: 0, accountId, version: account.version };
+  const meta = { stamp: 0, accountId, version: account.version, ...below };
   return editForm(gesture, { fields, values: account.values, facts, meta });
 }
 
@@ -91,9 +106,7 @@ async function create(
   await introduceChosen(gesture, sent, wiring);
   const result = await gesture.once((work) => submitNew(work, unstamp(sent), meta.accepted));
   if (result.ok)
-    return card(gesture, result.accountId, wiring, (language) =>
-      accountText[language].created(String(sent['name'] ?? '')),
-    );
+    return card(gesture, result.accountId, wiring, (language) => accountText[language].created(result.name));
   if (result.problem !== 'possible-duplicates') return refused(gesture, result, meta.stamp);
   const accepted = [...new Set([...meta.accepted, ...result.duplicates.map((one) => one.accountId)])];
   return {
@@ -102,16 +115,12 @@ async function create(
   };
 }
 
-async function edit(
-  gesture: Gesture,
-  meta: z.infer<typeof editMeta>,
-  sent: Values,
-  wiring: AccountWiring,
-): Promise<SubmitAnswer> {
+async function edit(gesture: Gesture, meta: EditMeta, sent: Values, wiring: AccountWiring): Promise<SubmitAnswer> {
   await introduceChosen(gesture, sent, wiring);
   const { accountId, version, stamp } = meta;
   const result = await gesture.once((work) => submitEdit(work, accountId, version, unstamp(sent)));
-  if (result.ok) return card(gesture, accountId, wiring, (language) => savedNotice(result.changed, language));
+  if (result.ok)
+    return card(gesture, accountId, wiring, (language) => savedNotice(result.changed, language), meta.cardViewId);
   if (result.problem !== 'changed-meanwhile') return refused(gesture, result, stamp);
   const { account, clashes, shown, facts, fields, zone } = result;
   return {
@@ -120,7 +129,7 @@ async function edit(
       fields,
       values: shown,
       facts,
-      meta: { stamp: account.version, accountId, version: account.version },
+      meta: { ...meta, stamp: account.version, version: account.version },
       notice: clashNotice(clashes, fields, facts, { language: gesture.language, zone }),
     }),
   };
@@ -132,14 +141,20 @@ const savedNotice = (changed: readonly string[], language: Gesture['language']) 
   return labels.length === 0 ? t.unchanged : t.saved(labels.join(language === 'zh' ? '、' : ', '));
 };
 
+/** The form turns into the card - or closes, where the card stands below it already and only has to be brought up to date. */
 async function card(
   gesture: Gesture,
   accountId: string,
   wiring: AccountWiring,
   notice: Parameters<AccountWiring['cardWindow']>[2],
+  below?: string,
 ): Promise<SubmitAnswer> {
   const view = await wiring.cardWindow(gesture, accountId, notice);
-  return view ? { next: 'update', view } : { next: 'close' };
+  if (!view) return { next: 'close' };
+  // The form stands in the card's own place where no more windows could be stacked.
+  if (below === undefined || below === gesture.place.view?.id) return { next: 'update', view };
+  await gesture.update(below, view);
+  return { next: 'close' };
 }
 
 function refused(gesture: Gesture, refusal: FieldRefusal, stamp: number): SubmitAnswer {

@@ -14,7 +14,7 @@ import { stampInputs } from './form.ts';
 import type { Clash } from './revision.ts';
 
 /** What a form comes back with, in private_metadata: ids and numbers alone. */
-export type FormMeta = Readonly<Record<string, string | number | boolean | readonly string[]>> & {
+export type FormMeta = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>> & {
   readonly stamp: number;
 };
 

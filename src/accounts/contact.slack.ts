@@ -7,7 +7,7 @@ import { problemTexts } from '../templates/field.text.ts';
 import type { FieldFacts } from '../templates/field.ts';
 import { accountIds } from './account.ids.ts';
 import { accountText } from './account.text.ts';
-import { clashNotice, duplicateNotice, type FormMeta, formModal } from './account-form.view.ts';
+import { clashNotice, duplicateNotice, formModal } from './account-form.view.ts';
 import { contactsModal } from './contact.view.ts';
 import {
   type ContactSubmitted,
@@ -102,7 +102,8 @@ async function submit(gesture: Gesture, { meta, values }: Submission): Promise<S
   if (!result.ok) return refused(gesture, result, meta, values);
   const view = await contactsWindow(gesture, accountId);
   if (!view) return { next: 'close' };
-  if (!meta.listViewId) return { next: 'update', view };
+  // The form stands in the list's own place where no more windows could be stacked.
+  if (!meta.listViewId || meta.listViewId === gesture.place.view?.id) return { next: 'update', view };
   await gesture.update(meta.listViewId, view);
   return { next: 'close' };
 }
@@ -154,7 +155,6 @@ function form({ language }: Pick<Gesture, 'language'>, parts: FormParts) {
   return formModal(
     {
       ...parts,
-      meta: parts.meta as FormMeta,
       callbackId: accountIds.contactSubmit,
       title: isNew ? t.newContact : t.editContact,
       submit: seen ? t.saveAnyway : t.save,
