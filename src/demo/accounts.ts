@@ -56,7 +56,7 @@ export const demoAccounts: readonly DemoAccount[] = [
         name: 'Priya Nair',
         title: 'Quality Lead',
         email: 'priya@brightwater.example',
-        mobile: '+447700900123',
+        landline: '+442079460123',
         preferredKind: 'email',
       },
     ],

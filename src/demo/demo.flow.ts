@@ -40,7 +40,11 @@ export async function fillDemo(
   const isFilled = await as(staff.administrator, async (work) => (await work.db.account.count({ take: 1 })) > 0);
   if (isFilled) return;
   await as(staff.administrator, giveRoles);
-  for (const account of demoAccounts) await as(account.keptBy, (work) => addAccount(work, account));
+  for (const account of demoAccounts) {
+    const accountId = await as(account.keptBy, (work) => addAccount(work, account));
+    // Each in a moment of its own, so that the history tells them in their order.
+    for (const values of account.contacts) await as(account.keptBy, (work) => addContact(work, { accountId, values }));
+  }
 }
 
 async function giveRoles(work: Work): Promise<void> {
@@ -58,12 +62,12 @@ async function giveRoles(work: Work): Promise<void> {
   for (const [who, slackId] of others) await setRoles(work, await ids(slackId), { roles: given[who] });
 }
 
-async function addAccount(work: Work, { values, contacts, contractEndsIn }: DemoAccount): Promise<void> {
+async function addAccount(work: Work, { values, contractEndsIn }: DemoAccount): Promise<string> {
   const contractEnd =
     contractEndsIn === undefined
       ? null
       : dayIn(new Date(work.now.getTime() + contractEndsIn * 86_400_000), work.actor.zone);
   const made = await createAccount(work, { values: { aliases: [], tags: [], ...values, contractEnd }, accepted: [] });
   if (!made.ok) throw new Error('two customers of the demo are taken for one another');
-  for (const contact of contacts) await addContact(work, { accountId: made.account.id, values: contact });
+  return made.account.id;
 }
