@@ -8,7 +8,7 @@ let dossier: RunningApp;
 beforeAll(async () => {
   dossier = await anApp();
 });
-afterAll(() => dossier[Symbol.asyncDispose]());
+afterAll(() => dossier?.[Symbol.asyncDispose]());
 
 const chen = () => dossier.as(newcomer);
 const grace = () => dossier.as(administrator);

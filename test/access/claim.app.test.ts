@@ -6,7 +6,7 @@ let dossier: RunningApp;
 beforeAll(async () => {
   dossier = await anApp({ filled: false, delivery: 'http' });
 });
-afterAll(() => dossier[Symbol.asyncDispose]());
+afterAll(() => dossier?.[Symbol.asyncDispose]());
 
 const codeInLog = (): string => /admin claim ([A-Z2-9]{4}-[A-Z2-9]{4})/.exec(dossier.logs().join('\n'))?.[1] ?? '';
 const maya = () => dossier.as(staff.manager);

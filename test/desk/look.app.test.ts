@@ -7,7 +7,7 @@ let dossier: RunningApp;
 beforeAll(async () => {
   dossier = await anApp();
 });
-afterAll(() => dossier[Symbol.asyncDispose]());
+afterAll(() => dossier?.[Symbol.asyncDispose]());
 
 const maya = () => dossier.as(manager);
 const li = () => dossier.as(chineseManager);

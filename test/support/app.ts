@@ -9,7 +9,7 @@ import { type App, startApp } from '../../src/app.ts';
 import type { Work } from '../../src/db/work.ts';
 import { demoCompany, staff } from '../../src/demo/company.ts';
 import { fillDemo } from '../../src/demo/demo.flow.ts';
-import { closing } from '../../src/lib/closing.ts';
+import { type Closing, closing } from '../../src/lib/closing.ts';
 import { createLog } from '../../src/lib/log.ts';
 import type { Company } from '../../src/playground/company.ts';
 import { type LocalSlack, startLocalSlack } from '../../src/playground/local-slack.ts';
@@ -70,6 +70,15 @@ export interface RunningApp extends AsyncDisposable {
 /** Starts the product. Share one per file; disposing it fails where an error was logged that no test asked for. */
 export async function anApp(options: AppOptions = {}): Promise<RunningApp> {
   const running = closing();
+  try {
+    return await start(options, running);
+  } catch (error) {
+    await running.closeAll();
+    throw error;
+  }
+}
+
+async function start(options: AppOptions, running: Closing): Promise<RunningApp> {
   const lines: string[] = [];
   let troubles: string[] = [];
   const log = createLog({
