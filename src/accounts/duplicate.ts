@@ -1,4 +1,4 @@
-import type { Candidate } from './search-candidate.ts';
+import type { Candidate, Match } from './search-candidate.ts';
 import { compact, core, fold, hasHan } from './search-fold.ts';
 import { readingsOf } from './search-pinyin.ts';
 
@@ -39,12 +39,18 @@ const byReason = (one: Duplicate, other: Duplicate): number =>
 
 function duplicateOf(name: string | null, candidate: Candidate): Duplicate[] {
   const { id: accountId, number, name: itsName, city, ownerName } = candidate;
-  // The key is an alias or former name where one of those was hit.
-  const called = candidate.match === 'domain' || candidate.match === 'point' ? [itsName] : [itsName, candidate.key];
-  const similarity = name === null ? 0 : Math.max(...called.map((one) => nameSimilarity(name, one)));
+  const similarity = name === null ? 0 : Math.max(nameSimilarity(name, itsName), keySimilarity(name, candidate));
   const reason = reasonFor(name ?? '', candidate, similarity);
   return reason ? [{ accountId, number, name: itsName, city, ownerName, reason, similarity }] : [];
 }
+
+/** Likeness to the key that was hit, for it may be an alias's or a former name's. */
+function keySimilarity(name: string, { match, key }: Candidate): number {
+  if (match === 'exact' || match === 'alias') return nameSimilarity(name, key);
+  // Other keys lack something of the name they were made from.
+  return partial.includes(match) ? 0 : Math.min(nameSimilarity(name, key), sameCore);
+}
+const partial: readonly Match[] = ['word', 'domain', 'point'];
 
 function reasonFor(name: string, { match }: Candidate, similarity: number): DuplicateReason | null {
   if (similarity === 1) return 'same-name';
@@ -52,6 +58,8 @@ function reasonFor(name: string, { match }: Candidate, similarity: number): Dupl
   if (match === 'domain') return 'same-website';
   return similarity >= (hasHan(name) ? similarFrom.chinese : similarFrom.letters) ? 'similar-name' : null;
 }
+
+const sameCore = 0.95;
 
 /**
  * How alike two names are, 0 to 1; 1 is the same but for case, spaces, punctuation and invisible characters. Below that
@@ -62,7 +70,7 @@ export function nameSimilarity(one: string, other: string): number {
   const [a, b] = [fold(one), fold(other)];
   if (compact(a) === compact(b)) return 1;
   const [x, y] = [core(a), core(b)];
-  if (compact(x) === compact(y)) return 0.95;
+  if (compact(x) === compact(y)) return sameCore;
   if (soundAlike(x, y) || sameWords(x, y)) return 0.9;
   return Math.max(contained(x, y) ? 0.85 : 0, editSimilarity(compact(x), compact(y)));
 }

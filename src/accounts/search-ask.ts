@@ -33,8 +33,6 @@ export interface Query {
   readonly numbered: boolean;
 }
 
-const fence = { pointRank: ranks.fact, typoRank: ranks.typo, enough: ranks.fact, archived: ranks.alias };
-
 /** Reads the signs of a query (commands.md). */
 export function readQuery(typed: string): Query {
   const line = typed.trim();
@@ -50,10 +48,18 @@ const quotedIn = (line: string): string | null => /^["“”「]([^"“”「」
 /** Everything that a query could mean. `points` are digests of the ways to reach a contact that it could be. */
 export function askFor(query: Query, points: readonly string[]): Ask {
   const typed = fold(query.text);
-  const { pointRank, typoRank, enough, archived } = fence;
   const probes = typed === '' ? [] : [...nameProbes(typed), ...looseProbes(typed), ...factProbes(typed, query.text)];
-  const typos = typosOf(typed);
-  return { number: query.number, probes, points, pointRank, typos, typoRank, enough, archived };
+  return {
+    number: query.number,
+    probes,
+    points,
+    pointRank: ranks.fact,
+    typos: typosOf(typed),
+    typoRank: ranks.typo,
+    // Slips are looked for where nothing was found by its whole name, sound, tag or domain, nor by the start of a word.
+    enough: ranks.fact,
+    archived: ranks.alias,
+  };
 }
 
 function nameProbes(typed: string): Probe[] {
@@ -73,7 +79,7 @@ function looseProbes(typed: string): Probe[] {
   const sounds = soundsOf(typed);
   return [
     ...sounds.map((sound) => exactly('pinyin', sound, 'pinyin', ranks.reading)),
-    ...[joined, withoutLegal(joined, 'initials')].map((letters) =>
+    ...unique([joined, withoutLegal(joined, 'initials')]).map((letters) =>
       exactly('initials', letters, 'initials', ranks.reading),
     ),
     beginning('core', core(typed), 'word', ranks.word),
@@ -81,7 +87,7 @@ function looseProbes(typed: string): Probe[] {
     ...(['name', 'alias'] as const).map((kind) => exactly(kind, joined, 'word', ranks.word)),
     ...sounds.slice(0, 1).map((sound) => beginning('pinyin', sound, 'pinyin', ranks.beginning)),
     beginning('initials', joined, 'initials', ranks.beginning),
-    ...swapped(typed).map((swap) => exactly('core', swap, 'typo', ranks.typo)),
+    ...slipsOf(typed).map((slip) => exactly('core', slip, 'typo', ranks.typo)),
   ];
 }
 
@@ -89,7 +95,7 @@ function looseProbes(typed: string): Probe[] {
 function soundsOf(typed: string): readonly string[] {
   if (hasHan(typed)) return readingsOf(core(typed)).map(({ full }) => full);
   const joined = compact(typed);
-  return [...new Set([joined, withoutLegal(joined, 'full')])];
+  return unique([joined, withoutLegal(joined, 'full')]);
 }
 
 function factProbes(typed: string, raw: string): Probe[] {
@@ -105,7 +111,9 @@ function factProbes(typed: string, raw: string): Probe[] {
   ];
 }
 
-const spellings = (typed: string): readonly string[] => [...new Set([typed, compact(typed)])];
+const spellings = (typed: string): readonly string[] => unique([typed, compact(typed)]);
+
+const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)];
 
 export const exactly = (kind: KeyKind, key: string, match: Match, rank: number): Probe => ({
   kind,
@@ -132,10 +140,21 @@ function typosOf(typed: string): string[] {
   return short.replace(/[^\p{L}\p{N}]/gu, '').length < typoLength.least ? [] : [short];
 }
 
-/** A short word with two neighbours swapped shares too few trigrams with the right one (isdom, idsom), so each is tried. */
-function swapped(typed: string): string[] {
-  const chars = [...core(typed)];
-  if (hasHan(typed) || chars.length < typoLength.least || chars.length > 8) return [];
+/**
+ * Slips that trigrams forgive too little: two neighbours swapped (idsom and isdom have next to nothing in common), and one
+ * within the legal form (bluth cmopany), where the words before it are the name.
+ */
+function slipsOf(typed: string): readonly string[] {
+  const short = core(typed);
+  const before = short.slice(0, Math.max(0, short.lastIndexOf(' ')));
+  return [...swapped(short), ...(before === '' ? [] : [before])];
+}
+
+const swappedLength = 20;
+
+function swapped(short: string): string[] {
+  const chars = [...short];
+  if (hasHan(short) || chars.length < typoLength.least || chars.length > swappedLength) return [];
   return chars.slice(1).map((char, at) =>
     chars
       .with(at, char)

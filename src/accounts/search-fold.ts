@@ -23,7 +23,8 @@ const spacesAtHan =
  * for itself. Empty when nothing visible is left.
  */
 export function fold(text: string): string {
-  const line = foldLine(text.slice(0, readLength))
+  // To a regular expression the zero-width U+FEFF is white space, and would cut a word in two.
+  const line = foldLine(text.slice(0, readLength).replaceAll('\ufeff', ''))
     .toLowerCase()
     .replace(/\p{Cs}/gu, '');
   const plain = line
