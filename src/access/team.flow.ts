@@ -36,6 +36,7 @@ export async function arrangeTeam(
 
 /** Puts people in a team, with an entry for each who was not in it yet. */
 export async function moveToTeam(work: Work, members: readonly MemberRow[], teamId: string): Promise<void> {
+  authorise(work.actor, 'people.manage');
   const moved = members.filter((member) => member.teamId !== teamId);
   await putInTeam(
     work.db,
