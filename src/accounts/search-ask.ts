@@ -45,16 +45,18 @@ export function readQuery(typed: string): Query {
 
 const quotedIn = (line: string): string | null => /^["“”「]([^"“”「」]+)["“”」]$/u.exec(line)?.[1]?.trim() ?? null;
 
-/** Everything that a query could mean. `points` are digests of the ways to reach a contact that it could be. */
+/**
+ * Everything that a query could mean; of a literal one the name itself. `points` are digests of the ways to reach a
+ * contact that it could be.
+ */
 export function askFor(query: Query, points: readonly string[]): Ask {
   const typed = fold(query.text);
-  const probes = typed === '' ? [] : [...nameProbes(typed), ...looseProbes(typed), ...factProbes(typed, query.text)];
   return {
     number: query.number,
-    probes,
-    points,
+    probes: typed === '' ? [] : probesFor(query, typed),
+    points: query.exactly ? [] : points,
     pointRank: ranks.fact,
-    typos: typosOf(typed),
+    typos: query.exactly ? [] : typosOf(typed),
     typoRank: ranks.typo,
     // Slips are looked for where nothing was found by its whole name, sound, tag or domain, nor by the start of a word.
     enough: ranks.fact,
@@ -62,14 +64,16 @@ export function askFor(query: Query, points: readonly string[]): Ask {
   };
 }
 
-function nameProbes(typed: string): Probe[] {
-  const short = core(typed);
+function probesFor(query: Query, typed: string): Probe[] {
+  const named = [exactly('name', typed, 'exact', ranks.exact), exactly('alias', typed, 'alias', ranks.alias)];
+  if (query.exactly) return named;
   return [
-    exactly('name', typed, 'exact', ranks.exact),
-    exactly('alias', typed, 'alias', ranks.alias),
-    exactly('core', short, 'core', ranks.core),
+    ...named,
     beginning('name', typed, 'prefix', ranks.prefix),
     beginning('alias', typed, 'prefix', ranks.prefix),
+    exactly('core', core(typed), 'core', ranks.core),
+    ...looseProbes(typed),
+    ...factProbes(typed, query.text),
   ];
 }
 

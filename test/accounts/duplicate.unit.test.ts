@@ -60,6 +60,8 @@ describe('Possible duplicates', () => {
   test('are at most five, and none that merely turned up in the search', () => {
     const many = Array.from({ length: 9 }, (_, at) => aCandidate({ name: `Acme ${'Ltd '.repeat(at)}`, match: 'core' }));
     expect(duplicatesAmong('Acme', many)).toHaveLength(5);
+    const part = aCandidate({ name: '华泰科技有限公司', match: 'word', key: '科技' });
+    expect(duplicatesAmong('科技有限公司', [part])).toEqual([]);
     expect(duplicatesAmong('Acme', [aCandidate({ name: 'Acropolis', match: 'typo', key: 'acropolis' })])).toEqual([]);
   });
 

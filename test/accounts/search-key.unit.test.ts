@@ -15,7 +15,7 @@ describe('Folding', () => {
       ['O’Brien & Söhne', 'obrien sohne'],
       ['Straße Œuvre Łódź', 'strasse oeuvre lodz'],
       ['3M 中国 （上海）', '3m中国上海'],
-      ['A\u200bc\u00adm\u202ee\ufeff', 'acme'],
+      ['A\u200bc\ufeffm\u202ee\u00ad', 'acme'],
       ['İstanbul', 'istanbul'],
       ['が行', 'が行'],
       ['한국 전력', '한국 전력'],

@@ -90,6 +90,12 @@ describe('A search', () => {
     expect(matchAccounts("o'juice", await world.search("o'juice"))).toMatchObject({ kind: 'one', certain: true });
   });
 
+  test('for =Name finds what is called so, and nothing that is merely like it', async () => {
+    const [id] = await world.accounts([{ name: 'New' }, { name: 'New York Times', tags: ['New'], contacts: ['New'] }]);
+    expect(await idsOf('=new')).toEqual([id]);
+    expect(await idsOf('"New York"')).toEqual([]);
+  });
+
   test('takes any text, however long and broken (T-40, T-46)', async () => {
     for (const query of [
       'x'.repeat(5000),

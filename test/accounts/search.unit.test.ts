@@ -68,6 +68,8 @@ describe('A query leaves the account open', () => {
 
   test('when the account is archived, and a live one outranks it', () => {
     expect(matchAccounts('acme', [exact('Acme', { archived: true })])).toMatchObject({ kind: 'one', certain: false });
+    const numbered = aCandidate({ match: 'number', rank: ranks.number, archived: true });
+    expect(matchAccounts('KA-1', [numbered])).toMatchObject({ kind: 'one', certain: false });
     const found = matchAccounts('acme', [exact('Acme', { archived: true }), exact('ACME')]);
     expect(found).toMatchObject({ kind: 'one', certain: true, candidate: { name: 'ACME' } });
   });
