@@ -1,0 +1,123 @@
+import {
+  askForAccess,
+  chooseLanguage,
+  claimAdministrator,
+  declineAccess,
+  setRoles,
+} from '../../src/access/access.flow.ts';
+import { memberIdsOf, peopleAndTeams } from '../../src/access/people.query.ts';
+import type { Verb } from '../../src/access/policy.ts';
+import { arrangeTeam, moveToTeam } from '../../src/access/team.flow.ts';
+import { createAccount, editAccount } from '../../src/accounts/account.flow.ts';
+import { openEdit, openNew, submitEdit, submitNew } from '../../src/accounts/account-form.flow.ts';
+import { readCard } from '../../src/accounts/card.query.ts';
+import { addContact, editContact } from '../../src/accounts/contact.flow.ts';
+import { openContact, readContacts, submitContact, submitNewContact } from '../../src/accounts/contact-form.flow.ts';
+import { readHistory } from '../../src/accounts/history.query.ts';
+import { countMine, myAccounts, recentAccounts } from '../../src/accounts/list.query.ts';
+import { findAccounts } from '../../src/accounts/search.query.ts';
+import { noteShare } from '../../src/accounts/share.flow.ts';
+import type { Work } from '../../src/db/work.ts';
+import { readWholeCard } from '../../src/desk/card.query.ts';
+import { look } from '../../src/desk/look.flow.ts';
+import { pickable } from '../../src/desk/pick.query.ts';
+import { readLine } from '../../src/desk/reading.ts';
+import { dropDraft } from '../../src/drafts/draft.flow.ts';
+
+/** What the doors are tried on; with the ids of another workspace, or with ids that nothing has. */
+export interface Aim {
+  readonly accountId: string;
+  readonly contactId: string;
+  readonly memberId: string;
+  readonly teamId: string;
+  readonly draftId: string;
+}
+export interface Door {
+  readonly asks: Verb;
+  /** Is the answer a matter of how the person stands to the account? */
+  readonly isAboutAccount: boolean;
+  readonly open: (work: Work, aim: Aim) => Promise<unknown>;
+}
+
+const door = (asks: Verb, open: Door['open']): Door => ({ asks, open, isAboutAccount: false });
+const accountDoor = (asks: Verb, open: Door['open']): Door => ({ asks, open, isAboutAccount: true });
+const values = { aliases: [], tags: [], name: 'Zenith Optics' };
+
+/** Every use case and query that a person can reach, by its file and name. */
+export const doors: Readonly<Record<string, Door>> = {
+  'access/access.flow.ts askForAccess': door('access.ask', (work) => askForAccess(work)),
+  'access/access.flow.ts chooseLanguage': door('preferences.edit', (work) => chooseLanguage(work, 'zh')),
+  'access/access.flow.ts claimAdministrator': door('access.claim', (work) => claimAdministrator(work, 'K7QM-2XPD')),
+  'access/access.flow.ts declineAccess': door('people.manage', (work, { memberId }) => declineAccess(work, memberId)),
+  'access/access.flow.ts setRoles': door('people.manage', (work, { memberId, teamId }) =>
+    setRoles(work, [memberId], { roles: ['viewer'], teamId }),
+  ),
+  'access/people.query.ts memberIdsOf': door('people.manage', (work) => memberIdsOf(work, ['U1'])),
+  'access/people.query.ts peopleAndTeams': door('people.manage', (work) => peopleAndTeams(work)),
+  'access/team.flow.ts arrangeTeam': door('people.manage', (work, { memberId }) =>
+    arrangeTeam(work, { name: 'North', leadId: memberId, memberIds: [] }),
+  ),
+  'access/team.flow.ts moveToTeam': door('people.manage', (work, { teamId }) => moveToTeam(work, [], teamId)),
+  'accounts/account.flow.ts createAccount': door('account.create', (work) =>
+    createAccount(work, { values, accepted: [] }),
+  ),
+  'accounts/account.flow.ts editAccount': accountDoor('account.edit', (work, { accountId: id }) =>
+    editAccount(work, { id, version: 1, mine: { city: 'Ulm' } }),
+  ),
+  'accounts/account-form.flow.ts openNew': door('account.create', (work) => openNew(work)),
+  'accounts/account-form.flow.ts openEdit': accountDoor('account.edit', (work, { accountId }) =>
+    openEdit(work, accountId),
+  ),
+  'accounts/account-form.flow.ts submitNew': door('account.create', (work) => submitNew(work, { name: 'Zenith' }, [])),
+  'accounts/account-form.flow.ts submitEdit': accountDoor('account.edit', (work, { accountId }) =>
+    submitEdit(work, accountId, 1, { name: '' }),
+  ),
+  'accounts/card.query.ts readCard': accountDoor('account.read', (work, { accountId }) => readCard(work, accountId)),
+  'accounts/contact.flow.ts addContact': accountDoor('contact.edit', (work, { accountId }) =>
+    addContact(work, { accountId, values: { name: 'Wang Fang' } }),
+  ),
+  'accounts/contact.flow.ts editContact': accountDoor('contact.edit', (work, { contactId: id }) =>
+    editContact(work, { id, version: 1, mine: { title: 'CFO' } }),
+  ),
+  'accounts/contact-form.flow.ts openContact': accountDoor('contact.edit', (work, { contactId }) =>
+    openContact(work, contactId),
+  ),
+  'accounts/contact-form.flow.ts readContacts': accountDoor('contact.read', (work, { accountId }) =>
+    readContacts(work, accountId),
+  ),
+  'accounts/contact-form.flow.ts submitContact': accountDoor('contact.edit', (work, { contactId }) =>
+    submitContact(work, contactId, 1, { name: '' }),
+  ),
+  'accounts/contact-form.flow.ts submitNewContact': accountDoor('contact.edit', (work, { accountId }) =>
+    submitNewContact(work, accountId, { name: '' }, []),
+  ),
+  'accounts/history.query.ts readHistory': accountDoor('history.read', (work, { accountId }) =>
+    readHistory(work, accountId, null, 20),
+  ),
+  'accounts/list.query.ts countMine': door('account.read', (work) => countMine(work)),
+  'accounts/list.query.ts myAccounts': door('account.read', (work) => myAccounts(work, null, 20)),
+  'accounts/list.query.ts recentAccounts': door('account.read', (work) => recentAccounts(work, 20)),
+  'accounts/search.query.ts findAccounts': door('account.read', (work) => findAccounts(work, 'acme', 20)),
+  'accounts/share.flow.ts noteShare': accountDoor('account.share', (work, { accountId }) =>
+    noteShare(work, accountId, 'C1'),
+  ),
+  'desk/card.query.ts readWholeCard': accountDoor('account.read', (work, { accountId }) =>
+    readWholeCard(work, accountId, []),
+  ),
+  'desk/look.flow.ts look': door('account.read', (work) => look(work, readLine('acme'), null, [])),
+  'desk/pick.query.ts pickable': door('account.read', (work) => pickable(work, 'acme')),
+  'drafts/draft.flow.ts dropDraft': door('desk.open', (work, { draftId }) => dropDraft(work, draftId)),
+};
+
+/** What stands in the same files without being a door, and why. */
+export const noDoors: Readonly<Record<string, string>> = {
+  'access/claim.flow.ts claimCode': 'the system at start, without a person',
+  'access/introduction.flow.ts knownMember': 'the system, before a person can act',
+  'access/introduction.flow.ts writeProfile': 'the system, with what Slack says',
+  'accounts/account-form.flow.ts fieldsFor': 'asks the policy which fields a form has; reads nothing',
+  'demo/demo.flow.ts fillDemo': 'goes through the doors as several people',
+  'desk/card.query.ts readerOf': 'reads nothing',
+  'desk/home.query.ts homePageSize': 'a number',
+  'desk/home.query.ts readHome': 'open to all, tells nothing to those who may not read accounts',
+  'inbox/inbox.flow.ts openInbox': 'plumbing',
+};
