@@ -1,8 +1,9 @@
 import { Refused } from '../access/policy.ts';
 import type { Language } from '../i18n/language.ts';
+import type { Log } from '../lib/log.ts';
 import { answerPerson } from './answer.ts';
 import type { Arrival } from './arrival.ts';
-import { isPressAgain, SlackRefused } from './errors.ts';
+import { isPressAgain, PostUnconfirmed, SlackRefused } from './errors.ts';
 import { makeGesture, reachOf } from './gesture.ts';
 import type { Accepted, Gesture, Handler, Message } from './handler.ts';
 import { paragraphs } from './message.ts';
@@ -33,7 +34,8 @@ export type Attendance<Out> =
   | { readonly how: 'done'; readonly out: Out; readonly language: Language }
   | ({ readonly how: 'not-read'; readonly refused: readonly (readonly PropertyKey[])[] } & Untold)
   | ({ readonly how: 'refused' } & Untold)
-  | ({ readonly how: 'failed' } & Untold);
+  /** `inField`: the same for a field of a form, where what was typed still stands. */
+  | ({ readonly how: 'failed'; readonly inField: string } & Untold);
 
 interface Untold {
   readonly language: Language;
@@ -64,25 +66,44 @@ export async function attend<Out>(ports: ListenPorts, attended: Attended<Out>): 
       log.info('refused', { verb: error.verb, reason: error.reason });
       return { how: 'refused', ...nothing(ports.explain(error, language)) };
     }
-    if (isPressAgain(error)) {
-      log.warn('slack was too slow for the gesture', { code: error instanceof SlackRefused ? error.code : null });
-      return { how: 'failed', ...nothing(withLine(slackText[language].pressAgain(), language, attended.line)) };
-    }
-    log.error('the handler failed', { error });
-    return { how: 'failed', ...nothing(withLine(slackText[language].failed(reference), language, attended.line)) };
+    const { words, inField } = failureInWords(error, log, { language, reference });
+    return { how: 'failed', inField, ...nothing(withLine(words, language, attended.line)) };
   }
+}
+
+/** Logs a failure, and says it for the person: as a message, and for a field of the form that they sent. */
+function failureInWords(
+  error: unknown,
+  log: Log,
+  { language, reference }: Pick<Untold, 'language' | 'reference'>,
+): { words: Rich; inField: string } {
+  const text = slackText[language];
+  if (error instanceof PostUnconfirmed) {
+    log.warn('slack did not confirm a message', { code: error.code });
+    return { words: text.unconfirmed(), inField: text.fieldUnconfirmed };
+  }
+  if (isPressAgain(error)) {
+    log.warn('slack was too slow for the gesture', { code: error instanceof SlackRefused ? error.code : null });
+    return { words: text.pressAgain(), inField: text.fieldFailed(reference) };
+  }
+  log.error('the handler failed', { error });
+  return { words: text.failed(reference), inField: text.fieldFailed(reference) };
 }
 
 /** Attends to a gesture that is answered rather than acknowledged with a result, and tells the person where it came to nothing. */
 export async function attendAndTell(ports: ListenPorts, attended: Attended<void>): Promise<void> {
   const attendance = await attend(ports, attended);
-  if (attendance.how !== 'done') await tellQuietly(ports, attended.arrival, attendance.message);
+  if (attendance.how !== 'done') await tellQuietly(ports, attended.arrival, attendance);
 }
 
 /** Tells the person; where nobody can be reached any more only the log hears of it. */
-async function tellQuietly(ports: ListenPorts, arrival: Arrival, message: Message): Promise<void> {
+async function tellQuietly(
+  ports: ListenPorts,
+  arrival: Arrival,
+  { message, language }: Pick<Untold, 'message' | 'language'>,
+): Promise<void> {
   try {
-    await answerPerson(reachOf(ports, arrival), message, false);
+    await answerPerson(reachOf(ports, arrival, language), message, false);
   } catch (error) {
     ports.log.error('the person could not be told', { error });
   }
@@ -90,7 +111,8 @@ async function tellQuietly(ports: ListenPorts, arrival: Arrival, message: Messag
 
 /** Says that what was pressed or sent is no longer in use. */
 export async function sayUnused(ports: ListenPorts, arrival: Arrival): Promise<void> {
-  await tellQuietly(ports, arrival, paragraphs(slackText[await languageOf(ports, arrival)].unused()));
+  const language = await languageOf(ports, arrival);
+  await tellQuietly(ports, arrival, { message: paragraphs(slackText[language].unused()), language });
 }
 
 /** The person's language; English where it cannot be looked up. */

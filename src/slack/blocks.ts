@@ -23,17 +23,21 @@ export const section = (text: Text, accessory?: NonNullable<SectionBlock['access
   ...(accessory && { accessory }),
 });
 
+/** Less than Slack's own limits: ten facts and a few lines of context leave a message room for the rest. */
+const factText = 300;
+const contextText = 1000;
+
 /** Short facts in two columns; what is over Slack's ten is left out by the caller. */
 export const fields = (texts: readonly Text[]): SectionBlock => ({
   type: 'section',
-  fields: texts.slice(0, limits.sectionFields).map((text) => mrkdwn(text, limits.sectionField)),
+  fields: texts.slice(0, limits.sectionFields).map((text) => mrkdwn(text, factText)),
 });
 
 export const header = (text: string): HeaderBlock => ({ type: 'header', text: plain(text, limits.header) });
 export const divider = (): DividerBlock => ({ type: 'divider' });
 export const context = (...texts: readonly Text[]): ContextBlock => ({
   type: 'context',
-  elements: texts.slice(0, limits.contextItems).map((text) => mrkdwn(text, limits.contextText)),
+  elements: texts.slice(0, limits.contextItems).map((text) => mrkdwn(text, contextText)),
 });
 export const actions = (elements: readonly ActionsBlockElement[], blockId?: string): KnownBlock => ({
   type: 'actions',

@@ -2,7 +2,7 @@ import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIReq
 
 /** Slack answered a call with a refusal, or did not answer it. */
 export class SlackRefused extends Error {
-  /** Slack's own code (`channel_not_found`), or `ratelimited`, `http_503`, `timeout`, `unreachable`. */
+  /** Slack's own code (`channel_not_found`), or `ratelimited`, `http_503`, `timeout`, `lost`, `unreachable`. */
   readonly code: string;
   /** After a `ratelimited`: how long Slack wants to be left alone. */
   readonly retryAfterSeconds: number | null;
@@ -11,6 +11,16 @@ export class SlackRefused extends Error {
     this.name = 'SlackRefused';
     this.code = code;
     this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+/** A message whose answer got lost, or came to grief inside Slack: it may stand there already. Never sent again unasked. */
+export class PostUnconfirmed extends Error {
+  override readonly name = 'PostUnconfirmed';
+  readonly code: string;
+  constructor(code: string) {
+    super(`Slack did not confirm a message: ${code}`);
+    this.code = code;
   }
 }
 
@@ -45,9 +55,29 @@ function asSlackRefused(error: unknown): unknown {
   if (error instanceof WebAPIPlatformError) return new SlackRefused(String(error.data.error));
   if (error instanceof WebAPIRateLimitedError) return new SlackRefused('ratelimited', error.retryAfter);
   if (error instanceof WebAPIHTTPError) return new SlackRefused(`http_${error.statusCode}`);
-  if (error instanceof WebAPIRequestError)
-    return new SlackRefused(error.original.name === 'TimeoutError' ? 'timeout' : 'unreachable');
+  if (error instanceof WebAPIRequestError) return new SlackRefused(requestCode(error.original));
   return error;
+}
+
+function requestCode(error: Error): string {
+  if (error.name === 'TimeoutError') return 'timeout';
+  return hasNotLeft(error) ? 'unreachable' : 'lost';
+}
+
+const unsent: readonly unknown[] = [
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+];
+
+/** A request that failed before there was a connection: Slack has not seen it. */
+export function hasNotLeft(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause)
+    if ('code' in cause && unsent.includes(cause.code)) return true;
+  return false;
 }
 
 /** Makes a Web API call, throwing `SlackRefused` where it fails. */
@@ -56,6 +86,18 @@ export async function call<T>(request: Promise<T>): Promise<T> {
     return await request;
   } catch (error) {
     throw asSlackRefused(error);
+  }
+}
+
+const unclear = /^(?:timeout|lost|http_5\d\d|fatal_error|internal_error|service_unavailable|request_timeout)$/;
+
+/** Sends a message. @throws SlackRefused where it was not taken, PostUnconfirmed where nobody knows */
+export async function post<T>(request: Promise<T>): Promise<T> {
+  try {
+    return await call(request);
+  } catch (error) {
+    if (error instanceof SlackRefused && unclear.test(error.code)) throw new PostUnconfirmed(error.code);
+    throw error;
   }
 }
 
@@ -83,6 +125,7 @@ const windowCodes: readonly string[] = [
   'not_found',
   'ratelimited',
   'timeout',
+  'lost',
   'unreachable',
 ];
 export const isPressAgain = (error: unknown): boolean =>

@@ -1,10 +1,11 @@
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { authorise, type Verb } from '../access/policy.ts';
+import type { Language } from '../i18n/language.ts';
 import { once } from '../inbox/once.store.ts';
 import { answerPerson, directMessage, type Reach } from './answer.ts';
 import type { Arrival } from './arrival.ts';
-import { call, SlackRefused } from './errors.ts';
+import { call, post, SlackRefused } from './errors.ts';
 import type { Gesture, Place } from './handler.ts';
 import { posted } from './message.ts';
 import type { ListenPorts, Met } from './ports.ts';
@@ -18,7 +19,8 @@ export interface GestureParts {
   readonly key: string;
 }
 
-/** Everything a handler may do for the person who acted. Every call to Slack that fails throws `SlackRefused`. */
+/** Everything a handler may do for the person who acted. Every call to Slack that fails throws `SlackRefused`, a
+ * message that may be there all the same `PostUnconfirmed`. */
 export function makeGesture(ports: ListenPorts, { arrival, met, needs, reference, key }: GestureParts): Gesture {
   const { interactive, posts } = ports.clients;
   let onces = 0;
@@ -40,7 +42,7 @@ export function makeGesture(ports: ListenPorts, { arrival, met, needs, reference
       const own = onces === 1 ? key : `${key}:${onces}`;
       return inWorkspace((work) => once(work.db, who.workspaceId, own, () => fn(work)));
     },
-    answer: (message, how) => answerPerson(reachOf(ports, arrival), message, how?.replace ?? false),
+    answer: (message, how) => answerPerson(reachOf(ports, arrival, met.language), message, how?.replace ?? false),
     async open(view, how) {
       const trigger_id = arrival.triggerId;
       if (trigger_id === null) throw new SlackRefused('no_trigger_id');
@@ -56,7 +58,7 @@ export function makeGesture(ports: ListenPorts, { arrival, met, needs, reference
     },
     tell: (slackUserId, message) => directMessage(ports.clients, slackUserId, message),
     async post(channelId, message) {
-      await call(posts.chat.postMessage({ channel: channelId, ...posted(message) }));
+      await post(posts.chat.postMessage({ channel: channelId, ...posted(message) }));
     },
     channel: (channelId) => channelFacts(ports, channelId),
   };
@@ -75,13 +77,14 @@ async function pushed(client: WebClient, { triggerId, view: from }: Arrival, vie
 }
 
 /** How the person of an arrival is reached. */
-export const reachOf = (ports: ListenPorts, arrival: Arrival): Reach => ({
+export const reachOf = (ports: ListenPorts, arrival: Arrival, language: Language): Reach => ({
   clients: ports.clients,
   apiUrl: ports.apiUrl,
   fetch: ports.fetch ?? globalThis.fetch,
   slackUserId: arrival.caller.slackUserId,
   channelId: arrival.channelId,
   responseUrl: arrival.responseUrl,
+  language,
 });
 
 function placeOf({ channelId, messageTs, view }: Arrival): Place {

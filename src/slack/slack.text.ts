@@ -11,6 +11,11 @@ export const slackText = catalogue(
     notRead: (reference: string): Rich =>
       rich`This could not be read, and nothing was changed. If it happens again, give your administrator the reference *${reference}*.`,
     pressAgain: (): Rich => rich`Slack was a moment too slow for that. Please try again.`,
+    unconfirmed: (): Rich =>
+      rich`Slack did not confirm the message: it may be there already. Please look before you send it again.`,
+    fieldUnconfirmed:
+      'Slack did not confirm the message: it may be there already. Please look before you submit again.',
+    perhapsTwice: (): Rich => rich`Slack did not confirm this answer, so you may see it twice.`,
     unused: (): Rich => rich`This belongs to an earlier version and is no longer in use. Nothing was changed.`,
     fieldFailed: (reference: string): string =>
       `Something went wrong on our side. Your entries are still here: please submit again. Reference ${reference}`,
@@ -23,6 +28,7 @@ export const slackText = catalogue(
     saved: (title: string): Rich => rich`*${title}*: saved.`,
     notSaved: (title: string): Rich => rich`*${title}* was not saved yet. Please correct this and submit again:`,
     goOn: (title: string): Rich => rich`*${title}*: done. Open it again to go on.`,
+    andMore: (count: number): string => `… and ${count} more`,
     close: 'Close',
   },
   {
@@ -31,6 +37,9 @@ export const slackText = catalogue(
     typedInto: (label, words) => rich`您在 *${label}* 中填写的是：${words}`,
     notRead: (reference) => rich`无法读取这次操作，没有做任何更改。如果再次出现，请把编号 *${reference}* 告诉管理员。`,
     pressAgain: () => rich`Slack 这次慢了一步，请再试一次。`,
+    unconfirmed: () => rich`Slack 没有确认这条消息，它可能已经发出。再次发送之前请先看一下。`,
+    fieldUnconfirmed: 'Slack 没有确认这条消息，它可能已经发出。再次提交之前请先看一下。',
+    perhapsTwice: () => rich`Slack 没有确认这条回复，所以您可能会看到两次。`,
     unused: () => rich`这是旧版本的内容，已不再使用。没有做任何更改。`,
     fieldFailed: (reference) => `我们这边出了点问题。您填写的内容都还在，请再次提交。编号 ${reference}`,
     fieldNotRead: (reference) => `无法读取这一项，请检查。编号 ${reference}`,
@@ -40,6 +49,7 @@ export const slackText = catalogue(
     saved: (title) => rich`*${title}*：已保存。`,
     notSaved: (title) => rich`*${title}* 还没有保存。请改正后再次提交：`,
     goOn: (title) => rich`*${title}*：已完成。如要继续，请再次打开。`,
+    andMore: (count) => `……另有 ${count} 条`,
     close: '关闭',
   },
 );

@@ -53,7 +53,7 @@ function answerOf(view: SentView, attendance: Attendance<SubmitAnswer>): SubmitA
     case 'refused':
       return notice(view, attendance.message);
     case 'failed':
-      return atFirstField(view, slackText[attendance.language].fieldFailed(attendance.reference), attendance.message);
+      return atFirstField(view, attendance.inField, attendance.message);
     case 'not-read': {
       const text = slackText[attendance.language].fieldNotRead(attendance.reference);
       const fields = attendance.refused.flatMap(([part, field]) => (part === 'values' ? [String(field)] : []));

@@ -73,7 +73,7 @@ describe.each(transports)('over %s', (transport) => {
     desk.slack.script.next('chat.postMessage', { kind: 'accept-then-drop' });
     await desk.slack.as(ANNA).command('/probe x');
     await done.given;
-    expect(failures).toMatchObject([{ name: 'SlackRefused', code: 'unreachable' }]);
+    expect(failures).toMatchObject([{ name: 'PostUnconfirmed', code: 'lost' }]);
     expect(desk.slack.as(ANNA).messages(GENERAL)).toHaveLength(1);
   });
 
