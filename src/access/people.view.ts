@@ -2,7 +2,8 @@ import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import type { Language } from '../i18n/language.ts';
 import { actions, button, context, divider, header, input, modal, option, section } from '../slack/blocks.ts';
 import { limits } from '../slack/limits.ts';
-import { joinRich, mention, plain, type Rich, rich } from '../slack/text.ts';
+import { listed, row } from '../slack/list.ts';
+import { mention, plain, type Rich, rich } from '../slack/text.ts';
 import { accessIds } from './access.ids.ts';
 import { accessText, roleNames } from './access.text.ts';
 import { requestMessage, rolesInWords } from './access.view.ts';
@@ -10,8 +11,9 @@ import { roles } from './actor.ts';
 import type { MemberRow, TeamRow } from './member.ts';
 
 /** How many people one page shows: with the requests above it stays well below Slack's hundred blocks. */
-export const peoplePerPage = 40;
+const peoplePerPage = 40;
 const requestsShown = 10;
+const teamsShown = 20;
 
 export interface PeopleFacts {
   readonly members: readonly MemberRow[];
@@ -35,13 +37,15 @@ export function peopleModal({ members, teams, page }: PeopleFacts, language: Lan
       header(t.requests),
       ...(waiting.length === 0
         ? [context(t.noRequests)]
-        : waiting.slice(0, requestsShown).flatMap((member) => requestBlocks(member, language))),
+        : listed(waiting, requestsShown, language, (member) => requestBlocks(member, language))),
       header(t.everybody),
-      ...shown.map((member) => section(memberLine(member, teams, language))),
+      ...shown.map((member) => row(memberLine(member, teams, language))),
       ...(more ? [actions([button(accessIds.peoplePage, t.more, { value: { page: page + 1 } })])] : []),
       divider(),
       header(t.teams),
-      ...(teams.length === 0 ? [context(t.noTeams)] : [section(teamLines(teams, members))]),
+      ...(teams.length === 0
+        ? [context(t.noTeams)]
+        : listed(teams, teamsShown, language, (team) => context(teamLine(team, members)))),
     ],
   });
 }
@@ -62,13 +66,10 @@ function memberLine(member: MemberRow, teams: readonly TeamRow[], language: Lang
   return rich`${mention(member.slackUserId)} · ${marks.join(' · ')}`;
 }
 
-function teamLines(teams: readonly TeamRow[], members: readonly MemberRow[]): Rich {
-  const line = (team: TeamRow): Rich => {
-    const lead = members.find((member) => member.id === team.leadId);
-    const count = members.filter((member) => member.teamId === team.id).length;
-    return lead ? rich`*${team.name}* · ${mention(lead.slackUserId)} · ${count}` : rich`*${team.name}* · ${count}`;
-  };
-  return joinRich(teams.map(line), '\n');
+function teamLine(team: TeamRow, members: readonly MemberRow[]): Rich {
+  const lead = members.find((member) => member.id === team.leadId);
+  const count = members.filter((member) => member.teamId === team.id).length;
+  return lead ? rich`*${team.name}* · ${mention(lead.slackUserId)} · ${count}` : rich`*${team.name}* · ${count}`;
 }
 
 /** Roles and a team for many people at once. */

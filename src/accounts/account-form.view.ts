@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { dayIn, formatDay } from '../lib/date.ts';
 import { actions, button, context, modal, section } from '../slack/blocks.ts';
+import { listed, row } from '../slack/list.ts';
 import { joinRich, mention, rich } from '../slack/text.ts';
 import { formatValue } from '../templates/field.format.ts';
 import type { Field, FieldFacts, Values } from '../templates/field.ts';
@@ -56,6 +57,10 @@ export function formModal(form: Form, { language }: Pick<Reader, 'language'>): M
   });
 }
 
+/** How many accounts the notice names, and how many fields: the form itself stands below. */
+const duplicatesNamed = 10;
+const clashesNamed = 30;
+
 /** "Is it one of these?", each with a button to open it. */
 export function duplicateNotice(
   duplicates: readonly Duplicate[],
@@ -64,8 +69,8 @@ export function duplicateNotice(
   const t = accountText[language];
   return [
     section(t.duplicates),
-    ...duplicates.map((one) =>
-      section(
+    ...listed(duplicates, duplicatesNamed, language, (one) =>
+      row(
         joinRich(
           [
             rich`*${one.name}*`,
@@ -90,21 +95,15 @@ export function clashNotice(
   { language, zone }: Pick<Reader, 'language' | 'zone'>,
 ): readonly KnownBlock[] {
   const t = accountText[language];
-  const lines = clashes.flatMap((clash) => {
+  const line = (clash: Clash): KnownBlock | readonly KnownBlock[] => {
     const field = fields.find((one) => one.id === clash.field);
     if (!field) return [];
     const who = facts.people.find((person) => person.memberId === clash.actorId);
     const when = clash.at ? formatMoment(clash.at, zone, language) : '';
-    return [
-      t.clash(
-        field.label[language],
-        who ? mention(who.slackUserId) : null,
-        when,
-        formatValue(field, clash.theirs, { language, facts }),
-      ),
-    ];
-  });
-  return [section(t.clashTitle), context(joinRich(lines, '\n'))];
+    const theirs = formatValue(field, clash.theirs, { language, facts });
+    return context(t.clash(field.label[language], who ? mention(who.slackUserId) : null, when, theirs));
+  };
+  return [section(t.clashTitle), ...listed(clashes, clashesNamed, language, line)];
 }
 
 /** `2026-03-06 Fri 14:05` in the reader's zone. */

@@ -11,7 +11,7 @@ import type { CardFacts, Reader } from './card.ts';
 import type { CardParts } from './card-wiring.ts';
 
 /** The whole card. The first lines are what a phone shows: whom it is about, then the slices' leading lines. */
-export function cardBlocks(facts: CardFacts, parts: CardParts, reader: Reader): readonly KnownBlock[] {
+function cardBlocks(facts: CardFacts, parts: CardParts, reader: Reader): readonly KnownBlock[] {
   return [
     header(nameOf(facts.account.values)),
     ...(facts.account.archivedAt ? [context(accountText[reader.language].archived)] : []),

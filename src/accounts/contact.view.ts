@@ -3,6 +3,7 @@ import type { Language } from '../i18n/language.ts';
 import { formatDay } from '../lib/date.ts';
 import { formatPhone } from '../lib/phone.ts';
 import { actions, button, context, modal, section } from '../slack/blocks.ts';
+import { listed, row } from '../slack/list.ts';
 import { joinRich, link, type Rich, rich } from '../slack/text.ts';
 import { contactFields } from '../templates/contact-fields.ts';
 import { accountIds } from './account.ids.ts';
@@ -14,8 +15,8 @@ import { bestPoint, type Contact, inOrder, type PointKind, pointKinds } from './
 
 /** How many contacts the card itself names; the others are one tap away. */
 const onCard = 3;
-/** What one window shows: one block each, well below Slack's hundred. */
-const inWindow = 90;
+/** What one window shows: one block each, below Slack's hundred and its 250 KB. */
+const inWindow = 60;
 
 /** The card's part about people: whom to call, in the leading lines. */
 export const contactsSection: CardSection = {
@@ -31,7 +32,7 @@ function contactLines(facts: CardFacts, { language }: Reader): readonly KnownBlo
   const named = others.slice(0, onCard - 1);
   const rest = others.length - named.length;
   return [
-    section(whomToCall(first, language)),
+    row(whomToCall(first, language)),
     ...(named.length === 0 ? [] : [context(...named.map((contact) => personLine(contact, language)))]),
     ...(rest === 0 ? [] : [context(t.moreContacts(rest))]),
   ];
@@ -80,7 +81,7 @@ export function contactsModal(
   language: Language,
 ): ModalView {
   const t = accountText[language];
-  const people = inOrder(contacts).slice(0, inWindow);
+  const people = inOrder(contacts);
   return modal({
     callbackId: accountIds.contactsModal,
     title: t.contactsOf,
@@ -96,8 +97,8 @@ export function contactsModal(
           ]
         : []),
       ...(people.length === 0 ? [section(t.emptyContacts)] : []),
-      ...people.map((contact) =>
-        section(
+      ...listed(people, inWindow, language, (contact) =>
+        row(
           contactDetails(contact, language),
           mayEdit
             ? button(accountIds.contactEdit, t.edit, {

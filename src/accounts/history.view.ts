@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Changes } from '../audit/audit.ts';
 import { actions, button, context, modal, section } from '../slack/blocks.ts';
+import { listed } from '../slack/list.ts';
 import { channelLink, joinRich, mention, type Rich, rich } from '../slack/text.ts';
 import { accountFields } from '../templates/account-fields.ts';
 import { contactFields } from '../templates/contact-fields.ts';
@@ -30,7 +31,7 @@ export function historyModal(history: History, page: { isFirst: boolean }, reade
     blocks: [
       context(account.name),
       ...(entries.length === 0 ? [section(t.emptyHistory)] : []),
-      ...entries.map((entry) => entryBlock(entry, history.facts, reader)),
+      ...listed(entries, historyPageSize, reader.language, (entry) => entryBlock(entry, history.facts, reader)),
       ...(turns.length === 0 ? [] : [actions(turns, 'history-pages')]),
     ],
   });

@@ -10,7 +10,7 @@ import type { CardFacts } from './card.ts';
 import { summaryLine } from './card.view.ts';
 
 /** What every member of a channel may see: no contacts, no remarks, no amounts, no dates of contracts. */
-export function openCard(facts: CardFacts, language: Language): readonly KnownBlock[] {
+function openCard(facts: CardFacts, language: Language): readonly KnownBlock[] {
   const { website } = facts.account.values;
   const more = joinRich(
     [

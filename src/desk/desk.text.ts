@@ -10,7 +10,7 @@ export const deskText = catalogue(
     createNamed: (name: string) => `Create “${name}”`,
     verbOrName: (line: string): Rich =>
       rich`“${line}” is something to do and also an account’s name. Which do you mean?`,
-    kept: (line: string): Rich => rich`Nothing is saved to an account yet. Your line is kept as a draft:\n>${line}`,
+    kept: (line: string): Rich => rich`Nothing is saved to an account yet. Your line is kept as a draft:\n&gt; ${line}`,
     keptWhy: (name: string): Rich =>
       rich`No account is called “${name}” for certain. Open the right one, or create it.`,
     gone: 'This account is not there any more. Search for its name.',
@@ -65,7 +65,7 @@ export const deskText = catalogue(
     severalFound: (name: string): Rich => rich`有几个客户符合“${name}”，是哪一个？`,
     createNamed: (name: string) => `新建“${name}”`,
     verbOrName: (line: string): Rich => rich`“${line}”既是一个操作，也是一个客户名称。您指哪一个？`,
-    kept: (line: string): Rich => rich`还没有保存到任何客户。您的内容已存为草稿：\n>${line}`,
+    kept: (line: string): Rich => rich`还没有保存到任何客户。您的内容已存为草稿：\n&gt; ${line}`,
     keptWhy: (name: string): Rich => rich`没有确定叫“${name}”的客户。请打开正确的客户，或新建一个。`,
     gone: '该客户已不存在，请按名称搜索。',
     found: (who: string, number: string, city: string): string => [number, city, who].filter(Boolean).join(' · '),

@@ -8,12 +8,16 @@ import type { Reader } from '../accounts/card.ts';
 import { dayIn, formatDay } from '../lib/date.ts';
 import { actions, button, context, divider, header, option, section } from '../slack/blocks.ts';
 import { limits } from '../slack/limits.ts';
+import { listed, row } from '../slack/list.ts';
 import { joinRich, plain, type Rich, rich } from '../slack/text.ts';
 import { deskIds } from './desk.ids.ts';
 import { deskText } from './desk.text.ts';
 import type { HomeFacts } from './home.ts';
 
-/** A person's Home: at most two blocks a line, so that 15 + 5 + 5 lines stay well below Slack's hundred. */
+/** The most lines of each list: with what stands around them they stay below Slack's hundred blocks. */
+const most = { mine: 40, recent: 10, drafts: 10 } as const;
+
+/** A person's Home. */
 export function homeBlocks(facts: HomeFacts, command: string): readonly KnownBlock[] {
   const t = deskText[facts.reader.language];
   if (facts.state === 'no-role') {
@@ -65,14 +69,17 @@ function mineLines(facts: HomeFacts): readonly KnownBlock[] {
   return [
     header(t.mine),
     context(t.count(from, to, mineCount)),
-    ...mine.lines.map((line) => accountLine(line, reader)),
+    ...listed(mine.lines, most.mine, reader.language, (line) => accountLine(line, reader)),
     ...(turns.length === 0 ? [] : [actions(turns, 'home-pages')]),
   ];
 }
 
 function recentLines({ recent, reader }: HomeFacts): readonly KnownBlock[] {
   if (recent.length === 0) return [];
-  return [header(deskText[reader.language].recent), ...recent.map((line) => accountLine(line, reader))];
+  return [
+    header(deskText[reader.language].recent),
+    ...listed(recent, most.recent, reader.language, (line) => accountLine(line, reader)),
+  ];
 }
 
 function draftLines({ drafts, reader }: HomeFacts): readonly KnownBlock[] {
@@ -81,7 +88,7 @@ function draftLines({ drafts, reader }: HomeFacts): readonly KnownBlock[] {
   return [
     header(t.drafts),
     context(t.draftsIntro),
-    ...drafts.map((draft) =>
+    ...listed(drafts, most.drafts, reader.language, (draft) =>
       section(rich`${draft.line}`, button(deskIds.draftDrop, t.drop, { value: { draftId: draft.id } })),
     ),
   ];
@@ -97,7 +104,7 @@ export function accountLine(line: AccountLine, reader: Reader): KnownBlock {
     [rich`*${line.name}*`, accountNumber(line.number), line.tierKey ?? '', line.city ?? '', ends],
     ' · ',
   );
-  return section(
+  return row(
     words,
     button(accountIds.open, t.openIt, { value: { accountId: line.id }, label: `${t.openIt}: ${line.name}` }),
   );

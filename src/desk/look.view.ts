@@ -4,14 +4,19 @@ import { accountNumber } from '../accounts/account.ts';
 import { cardMessage } from '../accounts/card.view.ts';
 import type { Candidate } from '../accounts/search-candidate.ts';
 import type { Language } from '../i18n/language.ts';
+import { nameLength } from '../lib/text.ts';
 import { actions, button, context, divider, header, section } from '../slack/blocks.ts';
 import type { Message } from '../slack/handler.ts';
+import { listed, row } from '../slack/list.ts';
 import { bare, joinRich, type Rich, rich } from '../slack/text.ts';
 import { deskIds } from './desk.ids.ts';
 import { deskText } from './desk.text.ts';
 import { accountLine } from './home.view.ts';
 import type { Outcome } from './look.ts';
 import type { AccountVerb, VerbKey } from './verbs.ts';
+
+/** How many accounts an answer names: more than fit a phone are not read. */
+const choices = 10;
 
 const saying = (text: Rich, blocks: readonly KnownBlock[]): Message => ({
   text: bare(text, 300),
@@ -24,7 +29,7 @@ function candidateBlock(candidate: Candidate, verb: AccountVerb, language: Langu
   const facts = t.found(candidate.ownerName ?? t.nobody, accountNumber(candidate.number), candidate.city ?? '');
   const value = { verb, accountId: candidate.id };
   const words = t.choose[verb];
-  return section(
+  return row(
     joinRich([rich`*${candidate.name}*`, facts], '\n'),
     button(`${deskIds.choose}-${verb}`, words, { value, label: `${words}: ${candidate.name}` }),
   );
@@ -33,20 +38,27 @@ const candidateBlocks = (
   candidates: readonly Candidate[],
   verb: AccountVerb,
   language: Language,
-): readonly KnownBlock[] => candidates.map((candidate) => candidateBlock(candidate, verb, language));
+): readonly KnownBlock[] =>
+  listed(candidates, choices, language, (candidate) => candidateBlock(candidate, verb, language));
+
+/** A button carries little; longer than this no account is called. */
+const asName = (typed: string): string => typed.slice(0, nameLength);
 
 /** What a verb would do, as a button. */
 function verbButton(verb: VerbKey, rest: string, language: Language) {
   const t = deskText[language];
-  if (verb === 'new') return button(accountIds.create, t.newVerb(rest), { value: { name: rest } });
-  return button(`${deskIds.runVerb}-${verb}`, t.otherVerbs[verb], { value: { verb, rest } });
+  if (verb === 'new') return button(accountIds.create, t.newVerb(rest), { value: { name: asName(rest) } });
+  return button(`${deskIds.runVerb}-${verb}`, t.otherVerbs[verb], { value: { verb, rest: asName(rest) } });
 }
 
 const createButton = (name: string, mayCreate: boolean, language: Language): readonly KnownBlock[] =>
   mayCreate
     ? [
         actions([
-          button(accountIds.create, deskText[language].createNamed(name), { value: { name }, style: 'primary' }),
+          button(accountIds.create, deskText[language].createNamed(name), {
+            value: { name: asName(name) },
+            style: 'primary',
+          }),
         ]),
       ]
     : [];
@@ -103,7 +115,9 @@ export function overviewAnswer(
     blocks: [
       header(t.welcome),
       ...(linked ? [context(t.linked), ...cardMessage(linked.facts, linked.parts, reader).blocks, divider()] : []),
-      ...(recent.length === 0 ? [] : [context(t.recent), ...recent.map((line) => accountLine(line, reader))]),
+      ...(recent.length === 0
+        ? []
+        : [context(t.recent), ...listed(recent, choices, reader.language, (line) => accountLine(line, reader))]),
       ...helpBlocks(reader.language, command),
       actions([button(accountIds.create, t.newAccount)], 'overview'),
     ],
