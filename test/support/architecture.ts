@@ -57,7 +57,7 @@ const roles: Readonly<Record<string, RoleRule>> = {
   text: { roles: [...pureRoles, 'text'], plumbing: ['lib', 'i18n', 'slack/text'], packages: [] },
   view: {
     roles: [...pureRoles, 'text', 'view'],
-    plumbing: ['lib', 'i18n', 'slack/blocks', 'slack/text', 'slack/limits', 'slack/handler'],
+    plumbing: ['lib', 'i18n', 'slack/blocks', 'slack/text', 'slack/limits', 'slack/list', 'slack/handler'],
     packages: ['@slack/types'],
   },
   slack: {
