@@ -145,6 +145,14 @@ describe('A search', () => {
       [company, 'prefix'],
       [employer, 'contact'],
     ]);
+    const [both, tagged] = await world.accounts([
+      { name: 'Feather', contacts: ['Quill'], tags: ['Quill pens'] },
+      { name: 'Goose', tags: ['Quill ink'] },
+      { name: 'Raven', contacts: ['Quill'] },
+      { name: 'Crow', contacts: ['Quill'] },
+    ]);
+    const open = (await world.search('quill', { limit: 2 })).filter(({ match }) => match !== 'contact');
+    expect(new Set(open.map(({ id }) => id))).toEqual(new Set([both, tagged]));
     // A contact's exact name does not keep the slips away that somebody sees who may not know of the contact.
     await world.account({ name: 'Employer of Lindqvest', contacts: ['Lindqvost'] });
     expect((await world.search('lindqvost')).filter(({ rank }) => rank === ranks.typo)).not.toEqual([]);
