@@ -101,8 +101,28 @@ export const says =
 /** The window in front. */
 export const front = (person: PersonAtScreen): UiView | undefined => person.views().at(-1);
 
+/** The window in front, once it shows this. */
+export const titled =
+  (pattern: RegExp) =>
+  (person: PersonAtScreen): UiView | undefined => {
+    const view = front(person);
+    return view && view.submit === null && pattern.test(wordsOf(view)) ? view : undefined;
+  };
+
 /** Types the command for a new account and gives the form. */
 export async function openForm(person: PersonAtScreen, name = ''): Promise<UiView> {
   await person.command(`/account new ${name}`.trim(), GENERAL);
   return person.waitFor(front);
 }
+
+/** Makes an account and looks it up: its card, with its buttons, in the general channel. */
+export async function aCard(person: PersonAtScreen, name: string): Promise<UiMessage> {
+  await person.submit(await openForm(person), { name });
+  await person.close(await person.waitFor(titled(/./)), true);
+  await person.command(`/account ${name}`, GENERAL);
+  return person.waitFor(says(GENERAL, new RegExp(name)));
+}
+
+/** Waits until so many answers were taken by Slack. */
+export const untilAnswered = (slack: LocalSlack, count: number): Promise<unknown> =>
+  slack.waitFor(() => slack.journal.requests('response_url').filter(({ answer }) => answer?.status === 200)[count - 1]);
