@@ -1,0 +1,18 @@
+import { keepDraft } from '../../src/drafts/draft.store.ts';
+import type { Aim } from '../access/doors.ts';
+import type { House } from '../support/house.ts';
+
+/** Puts a row in every table of a workspace. */
+export async function furnish({ founder, workspaceId, ...house }: House): Promise<Aim> {
+  const team = await house.aTeam({ name: 'East' });
+  const member = await house.aMember({ roles: ['manager'], team });
+  const account = await house.anAccount('Acme Industries', { owner: member, team });
+  const contactId = await house.aContact(account, { mobile: '+8613800138000' });
+  const draftId = await house.as(member, (work) => keepDraft(work, 'lgo acme: met'));
+  await house.sql(`INSERT INTO "Visit" VALUES ($1, $2, $3, now())`, [workspaceId, founder.memberId, account.id]);
+  await house.sql(
+    `INSERT INTO "Inbox" (id, "workspaceId", key, state, at) VALUES (gen_random_uuid(), $1, 'Ev1', 'done', now())`,
+    [workspaceId],
+  );
+  return { accountId: account.id, contactId, memberId: member.memberId, teamId: team, draftId };
+}
