@@ -18,7 +18,7 @@ const actorRow = z.object({
 });
 
 /** A gesture of somebody whom `meet` has not written down yet: a fault of the wiring, not of the person. */
-export class UnknownMember extends Error {}
+class UnknownMember extends Error {}
 
 /** Enters the workspace: the acting person as they stand now, and the business time (database clock + offset). */
 export async function enterWorkspace(db: Db, who: Who): Promise<{ actor: Actor; now: Date }> {

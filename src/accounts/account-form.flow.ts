@@ -37,7 +37,7 @@ export type SubmittedEdit =
     });
 
 /** The fields of the file that this person may see and change in a form. Of a new file: all. */
-export function fieldsFor(work: Pick<Work, 'actor'>, account: Account | null): readonly Field[] {
+function fieldsFor(work: Pick<Work, 'actor'>, account: Account | null): readonly Field[] {
   const mayPersonal = account === null || may(work.actor, 'contact.read', account.kept);
   return accountFields.filter((field) => field.class === 'profile' || mayPersonal);
 }

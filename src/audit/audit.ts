@@ -5,7 +5,7 @@ export interface FieldChange {
 }
 export type Changes = Readonly<Record<string, FieldChange>>;
 
-export const subjects = ['account', 'contact', 'member', 'team', 'workspace'] as const;
+const subjects = ['account', 'contact', 'member', 'team', 'workspace'] as const;
 export type Subject = (typeof subjects)[number];
 
 /** What was done. Reads of personal data are entries too (R77). */

@@ -7,7 +7,7 @@ import { readerOf } from './card.query.ts';
 import type { HomeFacts } from './home.ts';
 
 /** How many accounts one page of Home shows. */
-export const homePageSize = 15;
+const homePageSize = 15;
 const recentShown = 5;
 const draftsShown = 5;
 

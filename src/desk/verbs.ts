@@ -2,7 +2,7 @@
  * The words that `/account` understands as its first token, in both languages. New verbs go here; they never outrank
  * an account that is called so.
  */
-export const verbWords = {
+const verbWords = {
   new: ['new', '新建'],
   edit: ['edit', '编辑'],
   contacts: ['contacts', '联系人'],

@@ -8,7 +8,7 @@ import { createVault } from '../../src/lib/vault.ts';
 import { actorOf } from '../slack/desk.ts';
 import { aDatabase } from '../support/postgres.ts';
 
-export const TEAM = 'T0LOCAL';
+const TEAM = 'T0LOCAL';
 
 export interface InboxDesk extends AsyncDisposable {
   readonly inbox: Inbox;

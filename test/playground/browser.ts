@@ -13,7 +13,7 @@ const PLACES = [
 
 /** The built page's folder; `npm test` builds it first. */
 export const PAGE_DIR = fileURLToPath(new URL('../../dist/playground/page', import.meta.url));
-export const DESKTOP = { viewport: { width: 1280, height: 800 } };
+const DESKTOP = { viewport: { width: 1280, height: 800 } };
 export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 /** A Chromium on this computer; a path in `CHROMIUM` comes first. */

@@ -6,7 +6,7 @@ const mrkdwn = (text: string) => ({ type: 'mrkdwn' as const, text });
 const option = (text: string, value = text.toLowerCase()) => ({ text: plain(text), value });
 
 /** One input of every kind, each under a block id that says what it is. */
-export const everyInput: KnownBlock[] = [
+const everyInput: KnownBlock[] = [
   input('note', 'Note', { type: 'plain_text_input', action_id: 'x', multiline: true }),
   input('title', 'Title', { type: 'plain_text_input', action_id: 'x' }),
   input('email', 'E-mail', { type: 'email_text_input', action_id: 'x' }),
@@ -32,7 +32,7 @@ function input(block_id: string, label: string, element: Input['element']): Inpu
 }
 
 /** A note with a button that makes the app change the view around it. */
-export function noteModal(noteBlock: string, title: string): ModalView {
+function noteModal(noteBlock: string, title: string): ModalView {
   return {
     type: 'modal',
     callback_id: 'note',
@@ -49,7 +49,7 @@ function button(action_id: string, text: string) {
   return { type: 'button' as const, action_id, text: plain(text), value: action_id };
 }
 
-export const cardBlocks: KnownBlock[] = [
+const cardBlocks: KnownBlock[] = [
   { type: 'header', text: plain('Acme &amp; Sons') },
   {
     type: 'section',

@@ -16,7 +16,7 @@ import { company, GUEST, LI } from '../playground/stage.ts';
 
 export const transports = ['socket', 'http'] as const;
 export type Transport = (typeof transports)[number];
-export const WORKSPACE = '01900000-0000-7000-8000-000000000001';
+const WORKSPACE = '01900000-0000-7000-8000-000000000001';
 
 /** One line of the log. */
 export type LogLine = Readonly<Record<string, unknown>> & { readonly msg: string; readonly level: number };
