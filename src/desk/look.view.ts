@@ -51,8 +51,9 @@ function verbButton(verb: VerbKey, rest: string, language: Language) {
   return button(`${deskIds.runVerb}-${verb}`, t.otherVerbs[verb], { value: { verb, rest: asName(rest) } });
 }
 
+/** A line that is too long for a name is no account to be created. */
 const createButton = (name: string, mayCreate: boolean, language: Language): readonly KnownBlock[] =>
-  mayCreate
+  mayCreate && name.length <= nameLength
     ? [
         actions([
           button(accountIds.create, deskText[language].createNamed(name), {
