@@ -49,6 +49,7 @@ export function homeHandlers({ command }: DeskWiring, cards: Pick<AccountWiring,
       needs: 'account.read',
       accepts: z.unknown(),
       run: async (gesture) => {
+        await gesture.inWorkspace(async () => undefined); // the policy, asked before anything is shown
         await gesture.open(pickModal('card', gesture.language));
       },
     }),

@@ -89,7 +89,10 @@ function draftLines({ drafts, reader }: HomeFacts): readonly KnownBlock[] {
     header(t.drafts),
     context(t.draftsIntro),
     ...listed(drafts, most.drafts, reader.language, (draft) =>
-      section(rich`${draft.line}`, button(deskIds.draftDrop, t.drop, { value: { draftId: draft.id } })),
+      section(
+        rich`${draft.line}`,
+        button(deskIds.draftDrop, t.drop, { value: { draftId: draft.id }, label: `${t.drop}: ${draft.line}` }),
+      ),
     ),
   ];
 }
