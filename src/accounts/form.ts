@@ -5,8 +5,7 @@
 const mark = '~';
 
 /** A field's block id in a form with this stamp; 0 is a form shown for the first time. */
-const blockIdOf = (fieldId: string, stamp: number): string =>
-  stamp === 0 ? fieldId : `${fieldId}${mark}${stamp}`;
+const blockIdOf = (fieldId: string, stamp: number): string => (stamp === 0 ? fieldId : `${fieldId}${mark}${stamp}`);
 
 /** The same inputs under the ids of the stamp. */
 export const stampInputs = <B extends { readonly block_id?: string }>(
