@@ -1,5 +1,5 @@
-import { type Ask, beginning, exactly, type Probe } from './search-ask.ts';
-import { compact, core, cut, fold } from './search-fold.ts';
+import { type Ask, beginning, exactly, type Probe, typosOf } from './search-ask.ts';
+import { compact, core, fold } from './search-fold.ts';
 import { domainIn, partsOf } from './search-key.ts';
 import { readingsOf } from './search-pinyin.ts';
 
@@ -30,7 +30,7 @@ export function askForDuplicates({ name, website, phones = [] }: Newcomer): Ask 
     ],
     points: phones,
     pointRank: same,
-    typos: core(folded).length < 3 ? [] : [cut(core(folded), 60)],
+    typos: typosOf(folded),
     typoRank: alike,
     // Slips are looked for however many namesakes there are.
     enough: -1,

@@ -1,5 +1,5 @@
 import type { Candidate, Match } from './search-candidate.ts';
-import { compact, core, fold, hasHan } from './search-fold.ts';
+import { compact, core, distinctive, fold, hasHan } from './search-fold.ts';
 import { readingsOf } from './search-pinyin.ts';
 
 /** Why two files could be one account; the strongest reason first. */
@@ -64,7 +64,8 @@ const sameCore = 0.95;
 /**
  * How alike two names are, 0 to 1; 1 is the same but for case, spaces, punctuation and invisible characters. Below that
  * the legal form does not count (Acme Inc, Acme Ltd: 0.95), nor does the script (华泰, Huatai: 0.9), nor the order of words,
- * nor what one of them adds around the other while that is half of it; then each slip of a letter counts.
+ * nor words that many have (Acme, Acme Group: 0.85), nor what one adds around the other while that is half of it; then
+ * each slip of a letter counts.
  */
 export function nameSimilarity(one: string, other: string): number {
   const [a, b] = [fold(one), fold(other)];
@@ -72,7 +73,8 @@ export function nameSimilarity(one: string, other: string): number {
   const [x, y] = [core(a), core(b)];
   if (compact(x) === compact(y)) return sameCore;
   if (soundAlike(x, y) || sameWords(x, y)) return 0.9;
-  return Math.max(contained(x, y) ? 0.85 : 0, editSimilarity(compact(x), compact(y)));
+  const around = distinctive(a) === distinctive(b) || contained(x, y);
+  return Math.max(around ? 0.85 : 0, editSimilarity(compact(x), compact(y)));
 }
 
 const soundsOf = (folded: string): readonly string[] => [

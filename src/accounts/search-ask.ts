@@ -1,5 +1,5 @@
 import { type Match, ranks } from './search-candidate.ts';
-import { compact, core, cut, fold, hasHan } from './search-fold.ts';
+import { compact, core, cut, distinctive, fold, hasHan, shortestLike } from './search-fold.ts';
 import { domainIn, type KeyKind } from './search-key.ts';
 import { readingsOf, withoutLegal } from './search-pinyin.ts';
 
@@ -136,12 +136,12 @@ export const beginning = (kind: KeyKind, key: string, match: Match, rank: number
   rank,
 });
 
-const typoLength = { least: 3, most: 60 };
+const longestTypo = 60;
 
-/** What trigrams are asked for: the core of the name, if there are letters enough to be like another. */
-function typosOf(typed: string): string[] {
-  const short = cut(core(typed), typoLength.most);
-  return short.replace(/[^\p{L}\p{N}]/gu, '').length < typoLength.least ? [] : [short];
+/** What trigrams are asked for, if there are letters enough to be like another. */
+export function typosOf(folded: string): readonly string[] {
+  const short = cut(distinctive(folded), longestTypo);
+  return short.replace(/[^\p{L}\p{N}]/gu, '').length < shortestLike ? [] : [short];
 }
 
 /**
@@ -158,7 +158,7 @@ const swappedLength = 20;
 
 function swapped(short: string): string[] {
   const chars = [...short];
-  if (hasHan(short) || chars.length < typoLength.least || chars.length > swappedLength) return [];
+  if (hasHan(short) || chars.length < shortestLike || chars.length > swappedLength) return [];
   return chars.slice(1).map((char, at) =>
     chars
       .with(at, char)

@@ -87,6 +87,23 @@ export function core(folded: string): string {
   return withoutChinese(words.join(' ')) || folded;
 }
 
+/** Words that so many names have that likeness in them says nothing, and costs a look at each of those names. */
+const commonWords = new Set(
+  (
+    'holding holdings group international global worldwide technology technologies tech systems solutions services ' +
+    'service industries industrial industry partners capital ventures consulting management enterprises trading logistics'
+  ).split(' '),
+);
+
+/** The words by which a name's likeness to others is judged: its core without what many have, unless that is all of it. */
+export function distinctive(folded: string): string {
+  const short = core(folded);
+  const words = short.split(' ').filter((word) => !commonWords.has(word));
+  return words.join(' ').length < shortestLike ? short : words.join(' ');
+}
+/** A shorter text is like everything. */
+export const shortestLike = 3;
+
 function withoutChinese(name: string): string {
   const end = legalChinese.find((form) => name.endsWith(form) && name.length > form.length);
   const rest = end ? name.slice(0, -end.length) : name;

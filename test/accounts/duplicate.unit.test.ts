@@ -23,6 +23,7 @@ describe('Two names are', () => {
       ['北京华泰科技有限公司', '华泰科技'],
       ['Umbrella', 'Umbrela Corporation'],
       ['Isdom', 'Idsom'],
+      ['Acme Holdings', 'Acme Corporation'],
     ] as const) {
       const similarity = nameSimilarity(one, other);
       expect(similarity, `${one} / ${other}`).toBeGreaterThanOrEqual(0.8);

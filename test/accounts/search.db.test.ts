@@ -53,6 +53,12 @@ describe('Among 85 companies one is found', () => {
     });
   }
 
+  test('with a slip in the one word of its name that not everybody has', async () => {
+    const made = ['Ostrava Holdings', 'Kelpie Holdings', 'Larch Holdings'].map((name) => ({ name }));
+    await world.accounts(made);
+    expect(await names(world, 'Kelpei Holdings')).toEqual(['Kelpie Holdings']);
+  });
+
   test('and with a slip nothing is certain', async () => {
     const found = matchAccounts('Umbrela Corporation', await world.search('Umbrela Corporation'));
     expect(found).toMatchObject({ kind: 'none', near: [{ name: 'Umbrella Corporation' }] });
