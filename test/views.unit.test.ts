@@ -127,7 +127,17 @@ const builders: Readonly<Record<string, (h: Hostile) => readonly Surface[] | Pro
   'look.view noneAnswer': (h) => {
     const near = facts.candidatesOf(h);
     return [
-      message(noneAnswer({ kind: 'none', name: h.text, verb: 'card', near, mayCreate: true, reader: readerOf(h) })),
+      message(
+        noneAnswer({
+          kind: 'none',
+          name: h.text,
+          verb: 'card',
+          near,
+          mayCreate: true,
+          beside: { verb: 'new', rest: h.text },
+          reader: readerOf(h),
+        }),
+      ),
     ];
   },
   'look.view keptAnswer': (h) => {

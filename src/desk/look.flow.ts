@@ -8,7 +8,7 @@ import type { Candidate } from '../accounts/search-candidate.ts';
 import type { Work } from '../db/work.ts';
 import { keepDraft } from '../drafts/draft.store.ts';
 import { readerOf, readWholeCard } from './card.query.ts';
-import { type Called, decide } from './decision.ts';
+import { type Beside, type Called, decide } from './decision.ts';
 import type { Outcome } from './look.ts';
 import type { Reading } from './reading.ts';
 import type { AccountVerb, VerbKey } from './verbs.ts';
@@ -40,7 +40,7 @@ export async function look(
       return { reader, kind: 'overview', linked, recent: await recentAccounts(work, recentShown) };
     }
     case 'look-up':
-      return matched(work, { name: decision.name, verb: 'card', found }, sections);
+      return matched(work, { name: decision.name, verb: 'card', found, beside: decision.beside }, sections);
     case 'card-beside-verb':
       return cardOf(work, decision.accountId, sections, { verb: decision.verb, rest: decision.rest });
     case 'ask': {
@@ -72,25 +72,39 @@ async function verbOutcome(
 ): Promise<Outcome> {
   const reader = readerOf(work);
   if (!isAccountVerb(verb)) return verb === 'new' ? { reader, kind: 'new', name: rest } : { reader, kind: verb, rest };
-  if (rest !== '') return matched(work, { name: rest, verb, found: await findAccounts(work, rest, choices) }, sections);
+  if (rest !== '')
+    return matched(work, { name: rest, verb, found: await findAccounts(work, rest, choices), beside: null }, sections);
   const linked = channelId === null ? null : await accountOfChannel(work.db, channelId);
   return linked === null ? { reader, kind: 'pick', verb } : { reader, kind: 'act', verb, accountId: linked };
 }
 
 async function matched(
   work: Work,
-  { name, verb, found }: { name: string; verb: AccountVerb; found: readonly Candidate[] },
+  {
+    name,
+    verb,
+    found,
+    beside,
+  }: { name: string; verb: AccountVerb; found: readonly Candidate[]; beside: Beside | null },
   sections: readonly CardSection[],
 ): Promise<Outcome> {
   const reader = readerOf(work);
   const match = matchAccounts(name, found);
   switch (match.kind) {
     case 'none':
-      return { reader, kind: 'none', name, verb, near: match.near, mayCreate: may(work.actor, 'account.create') };
+      return {
+        reader,
+        kind: 'none',
+        name,
+        verb,
+        near: match.near,
+        mayCreate: may(work.actor, 'account.create'),
+        beside,
+      };
     case 'many':
       return { reader, kind: 'several', name, verb, candidates: match.candidates };
     case 'one':
-      if (verb === 'card') return cardOf(work, match.candidate.id, sections, null);
+      if (verb === 'card') return cardOf(work, match.candidate.id, sections, beside);
       return { reader, kind: 'act', verb, accountId: match.candidate.id };
   }
 }
@@ -99,7 +113,7 @@ async function cardOf(
   work: Work,
   accountId: string,
   sections: readonly CardSection[],
-  beside: { verb: VerbKey; rest: string } | null,
+  beside: Beside | null,
 ): Promise<Outcome> {
   const card = await readWholeCard(work, accountId, sections);
   if (!card) throw new Error('an account went away between search and card');

@@ -2,6 +2,7 @@ import type { AccountLine } from '../accounts/account-line.ts';
 import type { CardFacts, Reader } from '../accounts/card.ts';
 import type { CardParts } from '../accounts/card-wiring.ts';
 import type { Candidate } from '../accounts/search-candidate.ts';
+import type { Beside } from './decision.ts';
 import type { AccountVerb, VerbKey } from './verbs.ts';
 
 /** A card, ready to be shown to the person for whom it was read. */
@@ -17,7 +18,7 @@ export type Outcome = { readonly reader: Reader } & (
   | {
       readonly kind: 'card';
       readonly card: ReadCard;
-      readonly beside: { readonly verb: VerbKey; readonly rest: string } | null;
+      readonly beside: Beside | null;
     }
   | {
       readonly kind: 'ask';
@@ -38,6 +39,7 @@ export type Outcome = { readonly reader: Reader } & (
       readonly verb: AccountVerb;
       readonly near: readonly Candidate[];
       readonly mayCreate: boolean;
+      readonly beside: Beside | null;
     }
   | {
       readonly kind: 'kept';

@@ -87,11 +87,19 @@ export const severalAnswer = ({ name, verb, candidates, reader }: Extract<Outcom
   saying(deskText[reader.language].severalFound(name), candidateBlocks(candidates, verb, reader.language));
 
 /** Nobody is called so: those that may be meant, and a way to create it. */
-export function noneAnswer({ name, verb, near, mayCreate, reader }: Extract<Outcome, { kind: 'none' }>): Message {
+export function noneAnswer({
+  name,
+  verb,
+  near,
+  mayCreate,
+  beside,
+  reader,
+}: Extract<Outcome, { kind: 'none' }>): Message {
   const t = deskText[reader.language];
   return saying(t.noneFound(name), [
     ...(near.length === 0 ? [] : [context(t.nearOnes), ...candidateBlocks(near, verb, reader.language)]),
     ...createButton(name, mayCreate, reader.language),
+    ...(beside && mayCreate ? [actions([verbButton(beside.verb, beside.rest, reader.language)], 'beside')] : []),
   ]);
 }
 

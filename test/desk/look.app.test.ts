@@ -159,8 +159,10 @@ describe('a line that is a verb', () => {
     await maya().screen.close(form);
   });
 
-  it('offers only to create what a glued verb and no account make', async () => {
-    const form = await li().opens('/account 新建东方医院');
+  it('offers the whole word and the rest when a glued verb and no account make it', async () => {
+    const either = await li().asks('/account 新建东方医院');
+    expect(buttonsOn(either)).toEqual(expect.arrayContaining(['新建“新建东方医院”', '新建“东方医院”']));
+    const form = await li().turned(either, '新建“东方医院”');
     expect(fieldValue(form, 'name')).toBe('东方医院');
     await li().screen.close(form);
   });
