@@ -27,6 +27,7 @@ import type { Log } from './lib/log.ts';
 import type { Vault } from './lib/vault.ts';
 import { connectSlack, type SlackAccess, type SlackConnection } from './slack/connect.ts';
 import type { SlackTokenRefused } from './slack/errors.ts';
+import { goodbyeHandlers } from './slack/goodbye.ts';
 import type { Handler } from './slack/handler.ts';
 import { listen } from './slack/listen.ts';
 import { addDefaultOptions } from './templates/option.store.ts';
@@ -98,7 +99,7 @@ async function start(options: AppOptions, started: Closing): Promise<App> {
   });
   const opened = openInbox({ inSystem: database.inSystem, workspaceOf: people.workspaceOf, vault: house.vault, log });
   inbox = opened;
-  listen(connection.app, handlersOf(people, command), {
+  listen(connection.app, handlersOf(people, command, log), {
     clients: connection.clients,
     apiUrl: access.apiUrl,
     botUserId: connection.identity.botUserId,
@@ -137,6 +138,7 @@ const cardSections: readonly CardSection[] = [contactsSection];
 export function handlersOf(
   people: Pick<Introductions, 'introduce' | 'forget' | 'refresh'>,
   command: string,
+  log: Log,
 ): readonly Handler[] {
   const cards = cardShower(cardSections);
   const access = {
@@ -158,6 +160,7 @@ export function handlersOf(
     ...commandHandlers(desk, cards),
     ...homeHandlers(desk, cards),
     ...pickHandlers(cards),
+    ...goodbyeHandlers(log),
   ];
 }
 

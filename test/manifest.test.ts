@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { handlersOf } from '../src/app.ts';
 import { demoCompany } from '../src/demo/company.ts';
+import { createLog } from '../src/lib/log.ts';
 import type { Handler } from '../src/slack/handler.ts';
 import { rawManifest, readManifest } from './support/manifest.ts';
 import { readSources } from './support/sources.ts';
@@ -13,7 +14,11 @@ import { readSources } from './support/sources.ts';
 const schemaFile = join(process.env['DOSSIER_SHARED'] ?? '../shared', 'data/slack-manifest.schema.json');
 const command = '/account';
 const manifest = readManifest();
-const handlers = handlersOf({ introduce: nobody, refresh: nobody, forget: () => undefined }, command);
+const handlers = handlersOf(
+  { introduce: nobody, refresh: nobody, forget: () => undefined },
+  command,
+  createLog({ level: 'silent' }),
+);
 
 /** What Slack asks for each Web API method that we call (its reference pages); a method that is missing here fails. */
 const scopesOf: Readonly<Record<string, readonly string[]>> = {

@@ -3,7 +3,7 @@ import type { Language } from '../i18n/language.ts';
 import type { Log } from '../lib/log.ts';
 import { answerPerson } from './answer.ts';
 import type { Arrival } from './arrival.ts';
-import { isPressAgain, PostUnconfirmed, SlackRefused } from './errors.ts';
+import { isPressAgain, isTokenCode, PostUnconfirmed, SlackRefused, SlackTokenRefused } from './errors.ts';
 import { makeGesture, reachOf } from './gesture.ts';
 import type { Accepted, Gesture, Handler, Message } from './handler.ts';
 import { paragraphs } from './message.ts';
@@ -81,6 +81,10 @@ function failureInWords(
   if (error instanceof PostUnconfirmed) {
     log.warn('slack did not confirm a message', { code: error.code });
     return { words: text.unconfirmed(), inField: text.fieldUnconfirmed };
+  }
+  if (error instanceof SlackRefused && isTokenCode(error.code)) {
+    log.error(new SlackTokenRefused('bot', error.code).message);
+    return { words: text.noAccess(reference), inField: text.fieldNoAccess(reference) };
   }
   if (isPressAgain(error)) {
     log.warn('slack was too slow for the gesture', { code: error instanceof SlackRefused ? error.code : null });

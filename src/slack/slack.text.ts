@@ -16,6 +16,10 @@ export const slackText = catalogue(
     fieldUnconfirmed:
       'Slack did not confirm the message: it may be there already. Please look before you submit again.',
     perhapsTwice: (): Rich => rich`Slack did not confirm this answer, so you may see it twice.`,
+    noAccess: (reference: string): Rich =>
+      rich`Dossier no longer has access to this Slack workspace. Please give your administrator the reference *${reference}*.`,
+    fieldNoAccess: (reference: string): string =>
+      `Dossier no longer has access to this Slack workspace. Your entries are still here. Reference ${reference}`,
     unused: (): Rich => rich`This belongs to an earlier version and is no longer in use. Nothing was changed.`,
     fieldFailed: (reference: string): string =>
       `Something went wrong on our side. Your entries are still here: please submit again. Reference ${reference}`,
@@ -40,6 +44,8 @@ export const slackText = catalogue(
     unconfirmed: () => rich`Slack 没有确认这条消息，它可能已经发出。再次发送之前请先看一下。`,
     fieldUnconfirmed: 'Slack 没有确认这条消息，它可能已经发出。再次提交之前请先看一下。',
     perhapsTwice: () => rich`Slack 没有确认这条回复，所以您可能会看到两次。`,
+    noAccess: (reference) => rich`Dossier 已失去对此 Slack 工作区的访问权限。请把编号 *${reference}* 告诉管理员。`,
+    fieldNoAccess: (reference) => `Dossier 已失去对此 Slack 工作区的访问权限。您填写的内容都还在。编号 ${reference}`,
     unused: () => rich`这是旧版本的内容，已不再使用。没有做任何更改。`,
     fieldFailed: (reference) => `我们这边出了点问题。您填写的内容都还在，请再次提交。编号 ${reference}`,
     fieldNotRead: (reference) => `无法读取这一项，请检查。编号 ${reference}`,
