@@ -43,8 +43,6 @@ export interface ConnectOptions {
   readonly fetch?: SlackFetch;
   /** This machine's time, for signatures. */
   readonly now?: () => Date;
-  /** Socket Mode: how long to wait for a sign of life, and before connecting again. Five seconds unless given. */
-  readonly pingTimeoutMs?: number;
 }
 
 /**
@@ -81,7 +79,7 @@ export async function connectSlack(options: ConnectOptions): Promise<SlackConnec
 
 const straight: Intake = (event, process) => process(event);
 
-function wireOf({ access, log, onFatal, fetch, now, pingTimeoutMs }: ConnectOptions, deliver: Deliver): Wire {
+function wireOf({ access, log, onFatal, fetch, now }: ConnectOptions, deliver: Deliver): Wire {
   if (access.mode === 'http') return httpWire({ signingSecret: access.signingSecret, deliver, ...(now && { now }) });
   return socketWire({
     appToken: access.appToken,
@@ -91,7 +89,6 @@ function wireOf({ access, log, onFatal, fetch, now, pingTimeoutMs }: ConnectOpti
     deliver,
     onFatal,
     ...(fetch && { fetch }),
-    ...(pingTimeoutMs !== undefined && { pingTimeoutMs }),
   });
 }
 

@@ -51,7 +51,7 @@ export class SlackUnreachable extends Error {
 }
 
 /** What a failed Web API call means; anything that is no such failure is given back as it came. */
-function asSlackRefused(error: unknown): unknown {
+export function asSlackRefused(error: unknown): unknown {
   if (error instanceof WebAPIPlatformError) return new SlackRefused(String(error.data.error));
   if (error instanceof WebAPIRateLimitedError) return new SlackRefused('ratelimited', error.retryAfter);
   if (error instanceof WebAPIHTTPError) return new SlackRefused(`http_${error.statusCode}`);
@@ -102,7 +102,7 @@ export async function post<T>(request: Promise<T>): Promise<T> {
 }
 
 /** Codes that say "this token is of no use": no retry will change them. */
-export const tokenCodes = [
+const tokenCodes = [
   'not_authed',
   'invalid_auth',
   'account_inactive',

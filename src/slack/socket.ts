@@ -1,12 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '@slack/bolt';
 import { SocketModeClient } from '@slack/socket-mode';
 import { z } from 'zod';
 import type { Log } from '../lib/log.ts';
 import { within } from '../lib/within.ts';
-import { parseJson } from './arrival.ts';
 import type { SlackFetch } from './clients.ts';
 import type { Deliver, Wire, WireState } from './delivery.ts';
-import { SlackTokenRefused, tokenCodes } from './errors.ts';
+import { asSlackRefused, isTokenCode, SlackRefused, SlackTokenRefused, SlackUnreachable } from './errors.ts';
 
 const envelope = z.object({
   ack: z.custom<(response?: unknown) => Promise<void>>((ack) => typeof ack === 'function'),
@@ -24,96 +24,85 @@ export interface SocketOptions {
   /** The app token was refused when reconnecting: nothing more will come through this connection. */
   readonly onFatal: (error: SlackTokenRefused) => void;
   readonly fetch?: SlackFetch;
-  /** How long to wait for a sign of life, and before connecting again, in milliseconds. */
-  readonly pingTimeoutMs?: number;
 }
 
+/** How long to wait before the n-th attempt (from 0) to connect again: a tenth of a second, doubling, at most five. */
+const restMs = (attempt: number): number => Math.min(100 * 2 ** attempt, 5_000);
+/** A connection that held so long was a good one: the next attempts begin without a rest again. */
+const goodAfterMs = 10_000;
+
 /**
- * Socket Mode. The socket's client has options of its own: it writes its retry policy into what it is handed, and a
- * finite policy ends the process in a short outage.
+ * Socket Mode. Connecting again is done here: the client's own way waits five seconds after every goodbye of Slack's, and
+ * ends the process when an attempt fails where nobody can catch it.
  */
-export function socketWire({
-  appToken,
-  apiUrl,
-  log,
-  slackLog,
-  deliver,
-  onFatal,
-  fetch = globalThis.fetch,
-  pingTimeoutMs = 5_000,
-}: SocketOptions): Wire {
-  let refused = (_code: string): void => {};
+export function socketWire({ appToken, apiUrl, log, slackLog, deliver, onFatal, fetch }: SocketOptions): Wire {
   const client = new SocketModeClient({
     appToken,
     logger: slackLog,
-    clientPingTimeout: pingTimeoutMs,
-    clientOptions: {
-      slackApiUrl: apiUrl,
-      timeout: 10_000,
-      retryConfig: { forever: true, minTimeout: 500, maxTimeout: 30_000 },
-      fetch: watchedForRefusal(fetch, (code) => refused(code)),
-    },
+    autoReconnectEnabled: false,
+    // The client writes its own retry policy into options that have none.
+    clientOptions: { slackApiUrl: apiUrl, timeout: 10_000, retryConfig: { retries: 0 }, ...(fetch && { fetch }) },
   });
-  const state = stateOf(client);
-  client.on('slack_event', (sent: unknown) => void receive(sent, deliver, log));
+  const stopping = new AbortController();
+  let state: WireState = 'disconnected';
+  let attempt = 0;
+  let connectedAt = 0;
 
-  const connect = client.start.bind(client);
-  // The client starts itself again after a lost connection and watches for no failure: stopping meanwhile is one.
-  client.start = () => connect().catch(() => ({ ok: false }));
+  const connect = async (): Promise<void> => {
+    state = 'connecting';
+    await client.start();
+    state = 'connected';
+    connectedAt = performance.now();
+  };
+  const connectAgain = async (): Promise<void> => {
+    if (performance.now() - connectedAt > goodAfterMs) attempt = 0;
+    while (!stopping.signal.aborted) {
+      state = 'connecting';
+      await sleep(restMs(attempt), undefined, { signal: stopping.signal }).catch(() => {});
+      if (stopping.signal.aborted) return;
+      attempt += 1;
+      try {
+        return await connect();
+      } catch (error) {
+        const refused = tokenRefusal(error);
+        if (refused) return onFatal(refused);
+      }
+    }
+  };
+
+  client.on('disconnected', () => {
+    // Of an attempt to connect, `connect` hears itself.
+    const isLost = state === 'connected';
+    state = 'disconnected';
+    if (isLost) void connectAgain();
+  });
+  client.on('slack_event', (sent: unknown) => void receive(sent, deliver, log));
 
   return {
     routes: [],
-    state,
-    start: () =>
-      new Promise((resolve, reject) => {
-        refused = (code) => reject(new SlackTokenRefused('app', code));
-        connect().then(() => {
-          refused = (code) => onFatal(new SlackTokenRefused('app', code));
-          resolve();
-        }, reject);
-      }),
-    // A peer that does not answer the goodbye would hold it up for half a minute.
-    stop: async () => {
+    state: () => state,
+    start: () => connect().catch(failStart),
+    async stop() {
+      stopping.abort();
+      // A peer that does not answer the goodbye would hold it up for half a minute.
       await within(2_000, client.disconnect());
     },
   };
 }
 
-/**
- * Shows every answer of apps.connections.open. The client would retry some refusals for ever and throw others where
- * nobody can catch them, so a refused token is told here and its answer never arrives.
- */
-function watchedForRefusal(fetch: SlackFetch, refused: (code: string) => void): SlackFetch {
-  return async (url, init) => {
-    const response = await fetch(url, init);
-    const text = await response.text();
-    const code = refusalIn(text);
-    if (code !== null) {
-      refused(code);
-      return new Promise(() => {});
-    }
-    return new Response(text, { status: response.status, headers: [...response.headers.entries()] });
-  };
+function failStart(error: unknown): never {
+  throw tokenRefusal(error) ?? new SlackUnreachable(codeOf(error) ?? 'no connection');
 }
 
-const refusal = z.object({ ok: z.literal(false), error: z.enum(tokenCodes) });
-
-function refusalIn(text: string): string | null {
-  const read = refusal.safeParse(parseJson(text));
-  return read.success ? read.data.error : null;
+function tokenRefusal(error: unknown): SlackTokenRefused | null {
+  const code = codeOf(error);
+  return code !== null && isTokenCode(code) ? new SlackTokenRefused('app', code) : null;
 }
 
-function stateOf(client: SocketModeClient): () => WireState {
-  let state: WireState = 'disconnected';
-  const enter = (next: WireState) => (): void => {
-    state = next;
-  };
-  client.on('connecting', enter('connecting'));
-  client.on('reconnecting', enter('connecting'));
-  client.on('connected', enter('connected'));
-  client.on('close', enter('disconnected'));
-  client.on('disconnected', enter('disconnected'));
-  return () => state;
+/** Slack's code for a failed call; null where the socket itself failed. */
+function codeOf(error: unknown): string | null {
+  const refused = asSlackRefused(error);
+  return refused instanceof SlackRefused ? refused.code : null;
 }
 
 /** What is not acknowledged Slack delivers again, or reports to the person as failed. */

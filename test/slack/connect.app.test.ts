@@ -81,7 +81,7 @@ test('an app token revoked while running is one clear line and no unhandled reje
   const note = (reason: unknown): void => void unhandled.push(reason);
   process.on('unhandledRejection', note);
   try {
-    await using desk = await aDesk({ reconnects: true, onFatal: (error) => void fatal.push(error) });
+    await using desk = await aDesk({ onFatal: (error) => void fatal.push(error) });
     desk.slack.script.revoke('app');
     desk.slack.script.dropSockets();
     await until(() => fatal.length > 0);
@@ -94,7 +94,7 @@ test('an app token revoked while running is one clear line and no unhandled reje
 });
 
 test('after a short outage the socket is there again and commands are answered', async () => {
-  await using desk = await aDesk({ reconnects: true, handlers: [hello] });
+  await using desk = await aDesk({ handlers: [hello] });
   expect(desk.connection.slackState()).toBe('connected');
   const end = desk.slack.script.outage();
   await until(() => desk.connection.slackState() !== 'connected');
@@ -110,7 +110,7 @@ test('stopping while the socket reconnects is quiet', async () => {
   const note = (reason: unknown): void => void unhandled.push(reason);
   process.on('unhandledRejection', note);
   try {
-    await using desk = await aDesk({ reconnects: true });
+    await using desk = await aDesk();
     const end = desk.slack.script.outage();
     await until(() => desk.connection.slackState() !== 'connected');
     await desk.connection.stop();

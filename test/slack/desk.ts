@@ -37,8 +37,6 @@ export interface DeskOptions {
   readonly intake?: Intake;
   readonly onFatal?: ConnectOptions['onFatal'];
   readonly slowAfterMs?: number;
-  /** For tests that cut the socket: a lost one is replaced after half a second rather than five. */
-  readonly reconnects?: boolean;
   readonly access?: (access: SlackAccess) => SlackAccess;
 }
 
@@ -84,7 +82,6 @@ export async function aDesk(options: DeskOptions = {}): Promise<Desk> {
     access: options.access?.(access) ?? access,
     log,
     onFatal: options.onFatal ?? (() => {}),
-    ...(options.reconnects && { pingTimeoutMs: 500 }),
     ...(intake && { intake }),
   });
   routes = connection.routes;

@@ -33,7 +33,6 @@ test('stopping while a reconnected socket waits for its hello is quiet', async (
     deliver: async () => true,
     onFatal: () => {},
     fetch,
-    pingTimeoutMs: 100,
   });
   try {
     await wire.start();
