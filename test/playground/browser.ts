@@ -16,8 +16,8 @@ export const PAGE_DIR = fileURLToPath(new URL('../../dist/playground/page', impo
 const DESKTOP = { viewport: { width: 1280, height: 800 } };
 export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
-/** A Chromium on this computer; a path in `CHROMIUM` comes first. */
-export const CHROMIUM = [process.env['CHROMIUM'] ?? '', ...PLACES].find((path) => path !== '' && existsSync(path));
+/** A Chromium on this computer; a path in `CHROME_PATH` comes first. */
+export const CHROMIUM = [process.env['CHROME_PATH'] ?? '', ...PLACES].find((path) => path !== '' && existsSync(path));
 
 /** Starts the browser. @throws Error when the page has not been built */
 export async function startBrowser(): Promise<Browser> {
