@@ -38,7 +38,7 @@ async function pick(page: Page, label: string, typed: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-describe.skipIf(!CHROMIUM)(`modals of the local Slack${CHROMIUM ? '' : ' (no Chromium found: set CHROME_PATH)'}`, () => {
+describe.skipIf(!CHROMIUM)(`modals of the local Slack${CHROMIUM ? '' : ' (no browser: set CHROME_PATH)'}`, () => {
   it('puts the cursor into the first field and keeps every key inside', async () => {
     await using on = await withModal('note');
     expect(await hasFocus(on.note)).toBe(true);

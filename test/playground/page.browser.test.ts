@@ -32,7 +32,7 @@ async function command(page: Page, line: string): Promise<void> {
   await composer(page).press('Enter');
 }
 
-describe.skipIf(!CHROMIUM)(`the page of the local Slack${CHROMIUM ? '' : ' (no Chromium found: set CHROME_PATH)'}`, () => {
+describe.skipIf(!CHROMIUM)(`the page of the local Slack${CHROMIUM ? '' : ' (no browser: set CHROME_PATH)'}`, () => {
   it('says that it is a stand-in and lets a newcomer complete and send a command by keyboard alone', async () => {
     await using on = await stage();
     await on.page.getByRole('navigation').getByText('Stand-in, not Slack').waitFor();
