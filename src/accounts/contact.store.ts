@@ -142,6 +142,6 @@ export function phoneDigests(vault: Vault, values: Values): readonly string[] {
   return pointKinds.flatMap((kind) => {
     const value = text(values[kind]);
     if (value === null || (kind !== 'mobile' && kind !== 'landline')) return [];
-    return [vault.blind(searchForms(kind, value).standard, pointPlaces.value)];
+    return vault.blinds(searchForms(kind, value).standard, pointPlaces.value);
   });
 }

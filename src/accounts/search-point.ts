@@ -1,9 +1,7 @@
 import { readEmail } from '../lib/email.ts';
 import { phoneParts, readPhone } from '../lib/phone.ts';
 import { fold } from '../lib/text.ts';
-
-/** Where the two digests of a "ContactPoint" are bound to: of the standard form, and of a phone's national number. */
-const places = { value: 'ContactPoint.value', short: 'ContactPoint.short' } as const;
+import { pointPlaces } from './contact.ts';
 
 /** What a query could be as a way to reach somebody: standard forms, and numbers within whatever country. */
 export interface PointReading {
@@ -49,6 +47,6 @@ export const blindsOf = (
   reading: PointReading,
   blinds: (value: string, place: string) => readonly string[],
 ): readonly string[] => [
-  ...reading.standard.flatMap((value) => blinds(value, places.value)),
-  ...reading.short.flatMap((value) => blinds(value, places.short)),
+  ...reading.standard.flatMap((value) => blinds(value, pointPlaces.value)),
+  ...reading.short.flatMap((value) => blinds(value, pointPlaces.short)),
 ];

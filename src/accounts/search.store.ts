@@ -88,7 +88,7 @@ export async function replaceKeys(db: Db, { workspaceId, accountId, ...source }:
       WHERE s."workspaceId" = ${workspaceId}::uuid AND s."accountId" = ${accountId}::uuid
         AND NOT EXISTS (SELECT FROM wanted WHERE wanted.kind = s.kind AND wanted.key = s.key)
     )
-    INSERT INTO "SearchKey" (id, "workspaceId", "accountId", kind, key)
-    SELECT gen_random_uuid(), ${workspaceId}::uuid, ${accountId}::uuid, kind, key FROM wanted
+    INSERT INTO "SearchKey" ("workspaceId", "accountId", kind, key)
+    SELECT ${workspaceId}::uuid, ${accountId}::uuid, kind, key FROM wanted
     ON CONFLICT ("workspaceId", "accountId", kind, key) DO NOTHING`;
 }

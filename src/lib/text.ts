@@ -15,7 +15,9 @@ const bidiSpans = /[\u202A-\u202E\u2066-\u2069]/g;
 
 /** One line of text folded to the form that readers compare: NFKC, nothing invisible, single spaces. */
 export function fold(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(invisible, '').normalize('NFKC').replace(/\s+/g, ' ').trim();
+  // A byte order mark is invisible and yet space to `\s`: inside a word it must not become one.
+  const seen = text.replaceAll('\uFEFF', '').replace(/\s+/g, ' ').replace(invisible, '');
+  return seen.normalize('NFKC').replace(/\s+/g, ' ').trim();
 }
 
 /**

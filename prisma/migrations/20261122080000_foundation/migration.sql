@@ -138,13 +138,12 @@ CREATE TABLE "ContactPoint" (
 
 -- CreateTable
 CREATE TABLE "SearchKey" (
-    "id" UUID NOT NULL,
     "workspaceId" UUID NOT NULL,
     "accountId" UUID NOT NULL,
     "kind" TEXT NOT NULL,
     "key" TEXT NOT NULL,
 
-    CONSTRAINT "SearchKey_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "SearchKey_pkey" PRIMARY KEY ("workspaceId","accountId","kind","key")
 );
 
 -- CreateTable
@@ -271,12 +270,6 @@ CREATE UNIQUE INDEX "ContactPoint_workspaceId_id_key" ON "ContactPoint"("workspa
 CREATE UNIQUE INDEX "ContactPoint_workspaceId_contactId_kind_key" ON "ContactPoint"("workspaceId", "contactId", "kind");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "SearchKey_workspaceId_id_key" ON "SearchKey"("workspaceId", "id");
-
--- CreateIndex
-CREATE UNIQUE INDEX "SearchKey_workspaceId_accountId_kind_key_key" ON "SearchKey"("workspaceId", "accountId", "kind", "key");
-
--- CreateIndex
 CREATE INDEX "Visit_workspaceId_memberId_at_idx" ON "Visit"("workspaceId", "memberId", "at" DESC);
 
 -- CreateIndex
@@ -400,7 +393,7 @@ GRANT SELECT, UPDATE ON "Workspace" TO dossier_app;
 
 -- The workspace of a Slack team, made when it is new. The only way to learn a workspace's id from outside.
 CREATE FUNCTION ensure_workspace(new_id uuid, enterprise text, team text, team_name text, at timestamptz) RETURNS uuid
-LANGUAGE sql SECURITY DEFINER SET search_path = public AS $$
+LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
   INSERT INTO "Workspace" (id, "enterpriseId", "slackTeamId", name, "createdAt") VALUES (new_id, enterprise, team, team_name, at)
   ON CONFLICT (coalesce("enterpriseId", ''), coalesce("slackTeamId", '')) DO UPDATE SET name = excluded.name
   RETURNING id
