@@ -1,0 +1,27 @@
+// The floor of the measurements: a bare Bolt handler that acknowledges and responds, alone or with one primary-key read
+// through `pg`. Started as a process of its own, like the app.
+import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
+import pg from 'pg';
+import { signingSecret } from './command.ts';
+
+const { FLOOR_PORT, FLOOR_DATABASE_URL, FLOOR_ACCOUNT, SLACK_API_URL } = process.env;
+const pool = FLOOR_DATABASE_URL ? new pg.Pool({ connectionString: FLOOR_DATABASE_URL, max: 10 }) : null;
+const receiver = new HTTPReceiver({ signingSecret, logLevel: LogLevel.ERROR });
+const app = new App({
+  receiver,
+  authorize: async () => ({ botToken: 'xoxb-bench-0', botId: 'B0BOT', botUserId: 'U0BOT' }),
+  logLevel: LogLevel.ERROR,
+  clientOptions: { ...(SLACK_API_URL && { slackApiUrl: SLACK_API_URL }) },
+});
+app.command('/account', async ({ ack, respond }) => {
+  await ack();
+  const found = await pool?.query('SELECT number, name, city FROM "Account" WHERE id = $1', [FLOOR_ACCOUNT]);
+  const name = String(found?.rows[0]?.name ?? 'Nobody');
+  await respond({
+    text: name,
+    blocks: [{ type: 'section', text: { type: 'mrkdwn', text: name } }],
+    response_type: 'ephemeral',
+  });
+});
+await app.start(Number(FLOOR_PORT));
+process.send?.('ready');
