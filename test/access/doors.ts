@@ -114,10 +114,8 @@ export const noDoors: Readonly<Record<string, string>> = {
   'access/claim.flow.ts claimCode': 'the system at start, without a person',
   'access/introduction.flow.ts knownMember': 'the system, before a person can act',
   'access/introduction.flow.ts writeProfile': 'the system, with what Slack says',
-  'accounts/account-form.flow.ts fieldsFor': 'asks the policy which fields a form has; reads nothing',
   'demo/demo.flow.ts fillDemo': 'goes through the doors as several people',
   'desk/card.query.ts readerOf': 'reads nothing',
-  'desk/home.query.ts homePageSize': 'a number',
   'desk/home.query.ts readHome': 'open to all, tells nothing to those who may not read accounts',
   'inbox/inbox.flow.ts openInbox': 'plumbing',
 };
