@@ -31,6 +31,8 @@ export interface NewAccount {
 export interface Factories {
   readonly founder: Person;
   aMember(made?: NewMember): Promise<Person>;
+  /** A colleague whom Dossier meets for the first time; needs no administrator. */
+  aNewcomer(): Promise<Person>;
   aTeam(made?: { name?: string; lead?: Person }): Promise<string>;
   anAccount(name: string, made?: NewAccount): Promise<Account>;
   /** The id of a new contact. */
@@ -55,6 +57,10 @@ export async function factoriesFor(database: Database, workspaceId: string): Pro
 
   return {
     founder,
+    aNewcomer() {
+      met += 1;
+      return write(`U${met}`, {});
+    },
     async aMember({ roles = [], team, ...profile } = {}) {
       met += 1;
       const person = await write(`U${met}`, { ...profile, kind: 'full', active: true });
