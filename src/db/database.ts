@@ -3,6 +3,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import type { Actor } from '../access/actor.ts';
 import type { Vault } from '../lib/vault.ts';
 import { type Prisma, PrismaClient } from './generated/client.ts';
+import { statementNames } from './statement-names.ts';
 import type { Db, InSystem, InWorkspace, Who } from './work.ts';
 
 /**
@@ -38,14 +39,17 @@ export function openDatabase({
   enterWorkspace: EnterWorkspace;
   connections?: number;
 }): Database {
-  const adapter = new PrismaPg({
-    connectionString: url,
-    max: connections,
-    connectionTimeoutMillis: 5_000,
-    query_timeout: 8_000,
-    keepAlive: true,
-    application_name: 'dossier',
-  });
+  const adapter = new PrismaPg(
+    {
+      connectionString: url,
+      max: connections,
+      connectionTimeoutMillis: 5_000,
+      query_timeout: 8_000,
+      keepAlive: true,
+      application_name: 'dossier',
+    },
+    { statementNameGenerator: statementNames() },
+  );
   const prisma = new PrismaClient({ adapter, errorFormat: 'minimal', log: [] });
 
   const vaults = new Map<string, Vault>();
