@@ -118,7 +118,7 @@ async function start(options: AppOptions, started: Closing): Promise<App> {
   const sweep = (): Promise<void> => swept(opened, workspaceId, connection, log);
   await sweep();
   // Only a wake-up: what is due is decided by the rows.
-  const clock = schedule('* * * * *', sweep, { timezone: 'UTC', noOverlap: true });
+  const clock = schedule('*/10 * * * * *', sweep, { timezone: 'UTC', noOverlap: true });
   started.defer(async () => clock.destroy());
 
   return {

@@ -11,9 +11,11 @@ import {
   claimLapsed,
   forgetDone,
   keepAndClaim,
+  renewLease,
   settleDone,
   settleFailed,
 } from './inbox.store.ts';
+import { renewSeconds } from './inbox.ts';
 
 export interface InboxPorts {
   readonly inSystem: InSystem;
@@ -25,12 +27,15 @@ export interface InboxPorts {
 /** Events are kept before they are acknowledged, so that a crash loses none, and worked off once. */
 export interface Inbox {
   readonly intake: Intake;
-  /** Takes up what was left behind in a workspace: at the start and every minute. Gives how many were worked off. */
+  /** Takes up what was left behind in a workspace: at the start and every few seconds. Gives how many were worked off. */
   sweep(workspaceId: string, process: Process): Promise<number>;
 }
 
 export function openInbox({ inSystem, workspaceOf, vault, log }: InboxPorts): Inbox {
   const attempt = async (workspaceId: string, claim: Claim, run: () => Promise<void>): Promise<void> => {
+    // One that fails may be followed by one that does not; if none does, the event was not in good hands here.
+    const renew = () => inSystem(workspaceId, (db) => renewLease(db, claim)).catch(() => {});
+    const beat = setInterval(renew, renewSeconds * 1_000);
     try {
       await run();
       await inSystem(workspaceId, (db) => settleDone(db, claim));
@@ -39,6 +44,8 @@ export function openInbox({ inSystem, workspaceOf, vault, log }: InboxPorts): In
       const fields = { reference: claim.id, attempts: claim.attempts, error };
       if (state === 'dead') log.error('an event is given up', fields);
       else log.warn('an event will be tried again', fields);
+    } finally {
+      clearInterval(beat);
     }
   };
   return {

@@ -44,6 +44,11 @@ export async function claimLapsed(
   return claim ?? null;
 }
 
+/** A sign of life: the attempt goes on, and nobody else is to take it up. */
+export const renewLease = (db: Db, { id, attempts }: Claim): Promise<number> => db.$executeRaw`
+  UPDATE "Inbox" SET "leaseUntil" = now() + ${leaseSeconds} * interval '1 second'
+  WHERE id = ${id}::uuid AND attempts = ${attempts} AND state = 'received'`;
+
 /** The event is worked off: its payload is no longer needed. */
 export async function settleDone(db: Db, { id, attempts }: Claim): Promise<void> {
   await db.inbox.updateMany({
