@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { submitEdit } from '../../src/accounts/account-form.flow.ts';
 import { submitContact, submitNewContact } from '../../src/accounts/contact-form.flow.ts';
 import { findAccounts } from '../../src/accounts/search.query.ts';
+import { noteShare } from '../../src/accounts/share.flow.ts';
 import { keepDraft } from '../../src/drafts/draft.store.ts';
 import { aHouse, type House } from '../support/house.ts';
 import { dumpOf } from './tables.ts';
@@ -66,6 +67,13 @@ test.each([
 test('a national number, an address and a word of a remark are not there in part either (T-112)', async () => {
   for (const part of ['12345678', 'canary.mail', 'canarywe', 'his wife', '钓鱼', 'met the'])
     expect([part, await tablesWith(part)]).toEqual([part, []]);
+});
+
+test('what is kept of a shared card, so that it is posted once, has nothing about people (T-66)', async () => {
+  const [account] = await house.sql('SELECT id FROM "Account"');
+  const kept = JSON.stringify(await house.as(house.founder, (work) => noteShare(work, String(account?.['id']), 'C1')));
+  expect(kept).toContain('Acme Industries');
+  for (const text of Object.values({ ...sealed, ...plain })) expect(kept).not.toContain(text);
 });
 
 test('the copy shows what is not personal, so that the above can fail', async () => {
