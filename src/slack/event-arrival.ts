@@ -16,6 +16,8 @@ const envelope = z.object({
   }),
 });
 
+const asWritten = z.object({ event: z.record(z.string(), z.unknown()) });
+
 /** An event of the Events API with what every gesture has. */
 export interface EventArrival extends Arrival {
   readonly eventId: string;
@@ -43,11 +45,13 @@ export function eventArrival(body: unknown, botUserId: string): EventArrival {
   const sent = envelope.parse(body);
   const { eventId, teamId, enterpriseId } = envelopeOf(sent);
   const { event } = sent;
+  // The handler's schema is given the event as Slack wrote it: `user` is an id in one event, a whole person in another.
+  const written = asWritten.parse(body).event;
   return {
     eventId,
     type: event.type,
     hasPerson: typeof event.user === 'string',
-    event,
+    event: written,
     caller: { slackUserId: event.user ?? botUserId, teamId, enterpriseId, homeTeamId: event.user_team ?? teamId },
     channelId: event.channel ?? null,
     messageTs: null,
