@@ -28,6 +28,10 @@ export function Modal({ view, depth }: { view: UiView; depth: number }) {
   useLayoutEffect(() => {
     box.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
   }, [view.fieldErrors]);
+  // What the app puts above a form that it shows again is new to the person, however far down they are.
+  useLayoutEffect(() => {
+    box.current?.querySelector('.modal-body')?.scrollTo({ top: 0 });
+  }, [view.id, view.blocks[0]?.block_id]);
 
   const close = (all: boolean) => {
     if (!closing) void gestures.make(`close ${view.id}`, 'close', { viewId: view.id, all });
