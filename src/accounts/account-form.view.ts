@@ -47,7 +47,7 @@ export function formModal(form: Form, { language }: Pick<Reader, 'language'>): M
     callbackId: form.callbackId,
     title: form.title,
     submit: form.submit,
-    close: t.close,
+    close: t.cancel,
     meta: form.meta,
     blocks: [
       ...(form.notice ?? []),
@@ -73,13 +73,10 @@ export function duplicateNotice(
       row(
         joinRich(
           [
-            rich`*${one.name}*`,
-            accountNumber(one.number),
-            one.city ?? '',
-            one.ownerName ?? '',
-            t.duplicateReasons[one.reason],
+            rich`*${one.name}* · ${t.duplicateReasons[one.reason]}`,
+            joinRich([accountNumber(one.number), one.city ?? '', one.ownerName ?? ''], ' · '),
           ],
-          ' · ',
+          '\n',
         ),
         button(accountIds.open, t.open, { value: { accountId: one.accountId }, label: `${t.open}: ${one.name}` }),
       ),

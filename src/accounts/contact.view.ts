@@ -45,23 +45,30 @@ function whomToCall(contact: Contact, language: Language): Rich {
   return point ? t.call(who, pointText(point.kind, point.value)) : t.callNoWay(who);
 }
 
-/** `*Li Wei*, CFO · prefers WeChat`. */
+/** `*Li Wei*, CFO · prefers WeChat · weekdays after 14:00`. */
 function personLine(contact: Contact, language: Language): Rich {
   const t = accountText[language];
   const title = contact.values['title'];
   const name =
     typeof title === 'string' ? rich`*${nameOf(contact.values)}*, ${title}` : rich`*${nameOf(contact.values)}*`;
   const preferred = pointKinds.find((kind) => kind === contact.values['preferredKind']);
-  const leftOn = contact.values['leftOn'];
+  const { leftOn, preferredTime } = contact.values;
   return joinRich(
     [
       name,
-      preferred ? t.prefers(pointLabel(preferred, language)) : '',
+      preferred ? t.prefers(pointWords[language][preferred]) : '',
+      typeof preferredTime === 'string' ? preferredTime : '',
       typeof leftOn === 'string' ? t.left(formatDay(leftOn, language)) : '',
     ],
     ' · ',
   );
 }
+
+/** The ways to reach somebody as they stand within a sentence. */
+const pointWords: Record<Language, Record<PointKind, string>> = {
+  en: { mobile: 'mobile', landline: 'landline', email: 'e-mail', wechat: 'WeChat' },
+  zh: { mobile: '手机', landline: '座机', email: '邮件', wechat: '微信' },
+};
 
 const pointLabel = (kind: PointKind, language: Language): string =>
   contactFields.find((field) => field.id === kind)?.label[language] ?? kind;
@@ -117,5 +124,6 @@ function contactDetails(contact: Contact, language: Language): Rich {
     const value = contact.values[kind];
     return typeof value === 'string' ? [rich`${pointLabel(kind, language)}: ${pointText(kind, value)}`] : [];
   });
-  return joinRich([personLine(contact, language), ...points], '\n');
+  const { role } = contact.values;
+  return joinRich([personLine(contact, language), typeof role === 'string' ? role : '', ...points], '\n');
 }

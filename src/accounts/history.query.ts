@@ -20,7 +20,7 @@ export async function readHistory(
   const account = await findAccount(work, accountId);
   if (!account) return null;
   authorise(work.actor, 'history.read', account.kept);
-  const contacts = await work.db.contact.findMany({ where: { accountId }, select: { id: true } });
+  const contacts = await work.db.contact.findMany({ where: { accountId }, select: { id: true, name: true } });
   const ids = [accountId, ...contacts.map((contact) => contact.id)];
   const rows = await entriesOf(work.db, ids, { before, limit: size + 1, verbs: toldVerbs });
   const shown = rows.slice(0, size);
@@ -38,6 +38,7 @@ export async function readHistory(
       verb: toldVerbs.find((verb) => verb === row.verb) ?? 'account.changed',
       at: row.at,
       actor: slackIds.get(row.actorId ?? '') ?? null,
+      about: mayPersonal ? (contacts.find((contact) => contact.id === row.subjectId)?.name ?? null) : null,
       changes: mayPersonal ? openChanges(row, work.vault) : row.changes,
     })),
   };

@@ -18,6 +18,8 @@ export interface HistoryEntry {
   readonly at: Date;
   /** Slack id of who did it; null for Dossier itself. */
   readonly actor: string | null;
+  /** The contact's name; null where it is about the account, or the reader may not know who is who. */
+  readonly about: string | null;
   readonly changes: Changes;
 }
 export interface History {

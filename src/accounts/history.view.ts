@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { Changes } from '../audit/audit.ts';
+import type { Changes, FieldChange } from '../audit/audit.ts';
 import { actions, button, context, modal, section } from '../slack/blocks.ts';
 import { listed } from '../slack/list.ts';
 import { channelLink, joinRich, mention, type Rich, rich } from '../slack/text.ts';
@@ -40,7 +40,8 @@ export function historyModal(history: History, page: { isFirst: boolean }, reade
 function entryBlock(entry: HistoryEntry, facts: FieldFacts, { language, zone }: Reader): KnownBlock {
   const t = accountText[language];
   const who = entry.actor ? mention(entry.actor) : rich`${t.somebody}`;
-  const head = rich`*${formatMoment(entry.at, zone, language)}* · ${who} ${t.did[entry.verb]}`;
+  const about = entry.about === null ? '' : t.about(entry.about);
+  const head = joinRich([rich`*${formatMoment(entry.at, zone, language)}* · ${who} ${t.did[entry.verb]}`, about], ' ');
   return section(joinRich([head, ...changeLines(entry, facts, language)], '\n'));
 }
 
@@ -52,20 +53,26 @@ function changeLines(
   const t = accountText[language];
   if (verb === 'account.shared') return channelOf(changes);
   const fields = verb.startsWith('contact') ? contactFields : accountFields;
-  return fields.flatMap((field) => {
+  const changed = fields.flatMap((field) => {
     const change = changes[field.id];
-    if (!change) return [];
-    const words = (value: unknown): string =>
-      isHidden(value) ? t.hiddenValue : formatValue(field, value as FieldValue, { language, facts });
-    const label = field.label[language];
-    return [
-      change.from === null ? t.setTo(label, words(change.to)) : t.fromTo(label, words(change.from), words(change.to)),
-    ];
+    return change ? [{ field, label: field.label[language], change }] : [];
   });
+  const open = changed.filter(({ change }) => !isHidden(change));
+  const hidden = changed.filter(({ change }) => isHidden(change)).map(({ label }) => label);
+  return [
+    ...open.map(({ field, label, change }) => {
+      const words = (value: unknown): string => formatValue(field, value as FieldValue, { language, facts });
+      return change.from === null
+        ? t.setTo(label, words(change.to))
+        : t.fromTo(label, words(change.from), words(change.to));
+    }),
+    ...(hidden.length === 0 ? [] : [t.hidden(hidden.join(language === 'zh' ? '、' : ', '))]),
+  ];
 }
 
 /** Personal values stay sealed for a reader who may not see them. */
-const isHidden = (value: unknown): boolean => typeof value === 'object' && value !== null && 'sealed' in value;
+const isHidden = ({ from, to }: FieldChange): boolean =>
+  [from, to].some((value) => typeof value === 'object' && value !== null && 'sealed' in value);
 
 const channelOf = (changes: Changes): readonly Rich[] =>
   typeof changes['channel']?.to === 'string' ? [channelLink(changes['channel'].to)] : [];

@@ -51,11 +51,20 @@ export interface AuditRow {
   readonly actorId: string | null;
   readonly verb: AuditVerb;
   readonly subject: string;
+  readonly subjectId: string;
   readonly changes: Changes;
   readonly at: Date;
 }
 
-const auditColumns = { id: true, actorId: true, verb: true, subject: true, changes: true, at: true } as const;
+const auditColumns = {
+  id: true,
+  actorId: true,
+  verb: true,
+  subject: true,
+  subjectId: true,
+  changes: true,
+  at: true,
+} as const;
 const asAudit = (row: Omit<AuditRow, 'verb' | 'changes'> & { verb: string; changes: unknown }): AuditRow => ({
   ...row,
   verb: z.enum(auditVerbs).parse(row.verb),

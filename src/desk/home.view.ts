@@ -97,18 +97,15 @@ function draftLines({ drafts, reader }: HomeFacts): readonly KnownBlock[] {
   ];
 }
 
-/** One account as a line with its button. */
+/** One account with its button: the name on a line of its own, since a phone has room for little more. */
 export function accountLine(line: AccountLine, reader: Reader): KnownBlock {
   const t = deskText[reader.language];
   const ends = line.contractEnd
     ? t.contractEnds(formatDay(line.contractEnd.toISOString().slice(0, 10), reader.language))
     : '';
-  const words: Rich = joinRich(
-    [rich`*${line.name}*`, accountNumber(line.number), line.tierKey ?? '', line.city ?? '', ends],
-    ' · ',
-  );
+  const facts = joinRich([accountNumber(line.number), line.tierKey ?? '', line.city ?? '', ends], ' · ');
   return row(
-    words,
+    joinRich([rich`*${line.name}*`, facts], '\n'),
     button(accountIds.open, t.openIt, { value: { accountId: line.id }, label: `${t.openIt}: ${line.name}` }),
   );
 }

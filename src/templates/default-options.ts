@@ -5,9 +5,9 @@ type Row = readonly [key: string, en: string, zh: string];
 /** Key, English, Simplified Chinese; in the order in which they are offered. */
 const rows: Record<(typeof dimensions)[number], readonly Row[]> = {
   tier: [
-    ['A', 'A · strategic', 'A 类 · 战略客户'],
-    ['B', 'B · important', 'B 类 · 重要客户'],
-    ['C', 'C · standard', 'C 类 · 普通客户'],
+    ['A', 'A – strategic', 'A 类 – 战略客户'],
+    ['B', 'B – important', 'B 类 – 重要客户'],
+    ['C', 'C – standard', 'C 类 – 普通客户'],
   ],
   stage: [
     ['prospect', 'Prospect', '潜在客户'],

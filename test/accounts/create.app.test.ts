@@ -96,7 +96,7 @@ describe('an account that may be there already (R23)', () => {
     const form = await maya().opens('/account new Kestrel Energie');
     const warned = await maya().saves(form);
     expect(wordsOf(warned)).toContain('Is it one of these?');
-    expect(wordsOf(warned)).toMatch(/\*Kestrel Energy\* · KA-000003 · Hamburg · Maya Fischer · similar name/);
+    expect(wordsOf(warned)).toMatch(/\*Kestrel Energy\* · similar name\nKA-000003 · Hamburg · Maya Fischer/);
     expect(warned.submit?.text).toBe('Create anyway');
     expect(await accountsCalled('Kestrel Energie')).toBe(0);
     const card = await maya().turned(warned, 'Open: Kestrel Energy');

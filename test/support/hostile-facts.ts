@@ -189,6 +189,7 @@ export function historyOf(hostile: Hostile): History {
       verb: toldVerbs[i % toldVerbs.length] ?? 'account.changed',
       at,
       actor: i % 3 === 0 ? null : known.user,
+      about: i % 2 === 0 ? null : hostile.text,
       changes: { ...changed, channel: { from: null, to: known.channel } },
     })),
   };
