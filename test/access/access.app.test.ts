@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { setRoles } from '../../src/access/access.flow.ts';
+import { memberIdsOf } from '../../src/access/people.query.ts';
 import { anApp, channels, guest, outsider, type RunningApp, staff } from '../support/app.ts';
 import { buttonsOn, wordsOf } from '../support/screen.ts';
 import { aSession } from '../support/session.ts';
+import { until } from '../support/until.ts';
 
 const { manager, chineseManager, lead, service, administrator, newcomer } = staff;
 let dossier: RunningApp;
@@ -76,6 +79,37 @@ describe('people from outside', () => {
     const errors = await grace().errors(give, { people: [guest], roles: ['viewer'] });
     expect(errors['people']).toContain('Guests and people of other companies cannot get a role.');
     await grace().screen.close(grace().front(), true);
+  });
+});
+
+describe('what becomes of somebody in Slack', () => {
+  const tom = () => dossier.as(service);
+  const known = (column: string) => async () => {
+    await using session = await aSession(dossier.databaseUrl);
+    return await session.one(`SELECT "${column}"::text FROM "Member" WHERE "slackUserId" = $1`, [service]);
+  };
+
+  it('counts here at once: who became a guest is refused, with every role they had (T-63)', async () => {
+    await dossier.act(administrator, async (work) =>
+      setRoles(work, await memberIdsOf(work, [service]), { roles: ['service'] }),
+    );
+    const form = await tom().opens('/account edit acme');
+    dossier.slack.admin.change(service, { kind: 'guest' });
+    await until(async () => (await known('kind')()) === 'guest');
+    expect(wordsOf(await tom().asks('/account acme', channels.general))).toContain('Guests cannot use Dossier.');
+    expect(wordsOf(await tom().saves(form, { city: 'Nowhere' }))).toContain('Guests cannot use Dossier.');
+    await tom().screen.close(tom().front());
+    dossier.slack.admin.change(service, { kind: 'full' });
+    await until(async () => (await known('kind')()) === 'full');
+    expect((await tom().asks('/account acme')).text).toContain('Acme Corporation');
+  });
+
+  it('is followed in their language too', async () => {
+    dossier.slack.admin.change(service, { locale: 'zh-CN' });
+    await until(async () => (await known('locale')()) === 'zh-CN');
+    expect(wordsOf(await tom().asks('/account acme'))).toContain('合同到期');
+    dossier.slack.admin.change(service, { locale: 'en-US' });
+    await until(async () => (await known('locale')()) === 'en-US');
   });
 });
 

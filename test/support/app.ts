@@ -22,6 +22,8 @@ export { staff };
 
 export const guest = 'U0GUEST001';
 export const outsider = 'U0OLIVIA01';
+/** Reads English and has no role, as `staff.newcomer` reads Chinese and has none. */
+export const newcomer = 'U0SAM00001';
 export const channels = {
   general: 'C0GENERAL1',
   keyAccounts: 'C0KEYACC01',
@@ -36,6 +38,10 @@ export const channels = {
 const demo = demoCompany('/account');
 const company: Company = {
   ...demo,
+  people: [
+    ...demo.people,
+    { id: newcomer, name: 'sam', realName: 'Sam Newton', locale: 'en-GB', zone: 'Europe/London' },
+  ],
   channels: [...demo.channels, { id: channels.ideas, name: 'ideas', members: Object.values(staff) }],
 };
 
