@@ -15,6 +15,7 @@ import { contactsSection } from './accounts/contact.view.ts';
 import { historyHandlers } from './accounts/history.slack.ts';
 import { type Database, openDatabase } from './db/database.ts';
 import { openHouse } from './db/house.ts';
+import type { Purpose } from './db/keys.ts';
 import { cardShower } from './desk/card.slack.ts';
 import { commandHandlers } from './desk/command.slack.ts';
 import { homeHandlers, showHome } from './desk/home.slack.ts';
@@ -38,6 +39,8 @@ export interface AppOptions {
   readonly home: string;
   readonly databaseUrl: string | null;
   readonly encryptionKeys: readonly Buffer[];
+  /** A database is used for the invented company or for a real workspace, never for both. */
+  readonly purpose: Purpose;
   /** Prisma's `migrations` folder. */
   readonly migrations: string;
   readonly command: string;

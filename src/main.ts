@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type App, startApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
@@ -37,6 +37,8 @@ const isForOperator = (error: unknown): error is Error => forOperator.some((kind
 const patienceMs = 15_000;
 
 async function main(): Promise<void> {
+  // What is set in the environment wins over the file.
+  if (existsSync('.env')) process.loadEnvFile('.env');
   const read = readConfig(process.env);
   if (!read.ok) {
     complain('Dossier cannot start with these settings:');
@@ -122,6 +124,7 @@ async function startWith(
     ...config,
     access,
     adminUserIds,
+    purpose: config.slack.mode === 'local' ? 'demo' : 'live',
     version,
     log,
     migrations: here('../prisma/migrations'),

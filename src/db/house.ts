@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { createVault, type Vault } from '../lib/vault.ts';
 import { startEmbedded } from './embedded.ts';
 import { copyDataDirectory } from './embedded-copy.ts';
-import { assertSameKeys, loadKeys } from './keys.ts';
+import { assertSameKeys, loadKeys, type Purpose } from './keys.ts';
 import { migrate } from './migrate.ts';
 import { reachDatabase } from './reach.ts';
 
@@ -25,6 +25,7 @@ export async function openHouse(options: {
   databaseUrl: string | null;
   keys: readonly Buffer[];
   migrations: string;
+  purpose: Purpose;
   log: (line: string) => void;
 }): Promise<House> {
   const { home, databaseUrl, migrations, log } = options;
@@ -44,7 +45,7 @@ export async function openHouse(options: {
         },
       }),
     });
-    await withClient(url, (client) => assertSameKeys(client, vault));
+    await withClient(url, (client) => assertSameKeys(client, vault, options.purpose));
   } catch (error) {
     await stop();
     throw error;

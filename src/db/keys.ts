@@ -57,19 +57,34 @@ function syncFolder(folder: string): void {
 
 const CONTEXT = 'KeyCheck.sealed';
 
+/** What a database is used for: the invented company of the local Slack, or a real workspace. Never both. */
+export type Purpose = 'demo' | 'live';
+
 /**
- * Compares the keys with those that the database was sealed with: a text kept in it must open. The first caller seals
- * that text. When keys are replaced, it is the last thing to be sealed again. Throws `KeysRefused`.
+ * Compares keys and purpose with those that the database was first opened with: a text kept in it must open, and it is
+ * the purpose. When keys are replaced, it is the last thing to be sealed again. Throws `KeysRefused`.
  *
  * @param client may write the table "KeyCheck"
  */
-export async function assertSameKeys(client: Pick<ClientBase, 'query'>, vault: Vault): Promise<void> {
+export async function assertSameKeys(client: Pick<ClientBase, 'query'>, vault: Vault, purpose: Purpose): Promise<void> {
   await client.query('INSERT INTO "KeyCheck" (id, sealed) VALUES (1, $1) ON CONFLICT (id) DO NOTHING', [
-    vault.seal('dossier', CONTEXT),
+    vault.seal(purpose, CONTEXT),
   ]);
   const { rows } = await client.query<{ sealed: string }>('SELECT sealed FROM "KeyCheck" WHERE id = 1');
+  for (const { sealed } of rows) {
+    const found = opened(vault, sealed);
+    if (found !== purpose) throw new KeysRefused(otherPurpose[purpose]);
+  }
+}
+
+const otherPurpose: Record<Purpose, string> = {
+  demo: 'This database belongs to a real workspace; the local Slack and its invented company are not put into it. Set the Slack tokens, or another DATABASE_URL.',
+  live: 'This database holds the invented company of the local Slack; a real workspace is not put into it. Set another DATABASE_URL.',
+};
+
+function opened(vault: Vault, sealed: string): string {
   try {
-    for (const { sealed } of rows) vault.open(sealed, CONTEXT);
+    return vault.open(sealed, CONTEXT);
   } catch (error) {
     if (!(error instanceof SealBroken)) throw error;
     throw new KeysRefused(

@@ -94,25 +94,40 @@ describe('T-104: the keys are those that the database was sealed with', () => {
   const [one, other] = [randomBytes(32), randomBytes(32)];
 
   test('the first start seals the check, the same keys and a new one before them pass it', async () => {
-    await assertSameKeys(client, createVault([one]));
-    await assertSameKeys(client, createVault([one]));
-    await assertSameKeys(client, createVault([other, one]));
+    await assertSameKeys(client, createVault([one]), 'live');
+    await assertSameKeys(client, createVault([one]), 'live');
+    await assertSameKeys(client, createVault([other, one]), 'live');
   });
 
   test('another key is refused with a sentence, and nothing is written', async () => {
-    await assertSameKeys(client, createVault([one]));
+    await assertSameKeys(client, createVault([one]), 'live');
     const before = await client.query('SELECT * FROM "KeyCheck"');
-    const refused = assertSameKeys(client, createVault([other]));
+    const refused = assertSameKeys(client, createVault([other]), 'live');
     await expect(refused).rejects.toThrow(KeysRefused);
     await expect(refused).rejects.toThrow(/The encryption key does not fit the database.*ENCRYPTION_KEY/);
     expect((await client.query('SELECT * FROM "KeyCheck"')).rows).toEqual(before.rows);
   });
 
+  test.each([
+    ['demo', 'live', 'a real workspace is not put into it'],
+    ['live', 'demo', 'belongs to a real workspace'],
+  ] as const)(
+    'a database opened as %s is refused as %s: the invented company and a real one never mix',
+    async (first, then, why) => {
+      await assertSameKeys(client, createVault([one]), first);
+      await expect(assertSameKeys(client, createVault([one]), then)).rejects.toThrow(why);
+      await assertSameKeys(client, createVault([one]), first);
+    },
+  );
+
   test('of two that start a fresh database at once with different keys, one is refused', async () => {
     const second = new pg.Client({ connectionString: database.url });
     await second.connect();
     onTestFinished(() => second.end());
-    const starts = [assertSameKeys(client, createVault([one])), assertSameKeys(second, createVault([other]))];
+    const starts = [
+      assertSameKeys(client, createVault([one]), 'live'),
+      assertSameKeys(second, createVault([other]), 'live'),
+    ];
     const outcomes = (await Promise.allSettled(starts)).map((start) => start.status);
     expect(outcomes.sort()).toEqual(['fulfilled', 'rejected']);
   });

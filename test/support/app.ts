@@ -116,6 +116,7 @@ async function start(options: AppOptions, running: Closing): Promise<RunningApp>
       command: '/account',
       port,
       adminUserIds: options.adminUserIds ?? (isFilled ? [staff.administrator] : []),
+      purpose: 'live',
       version: '0.0.0',
       log,
       onFatal: (error) => troubles.push(error.message),
