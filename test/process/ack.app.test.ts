@@ -50,4 +50,6 @@ test.each(transports)(
     expect(refused.map(({ method, answer }) => [method, answer?.body])).toEqual([]);
     expect(app.log().filter(({ level }) => level >= 40)).toEqual([]);
   },
+  // Twenty calls of 800 ms, one after the other.
+  60_000,
 );

@@ -66,7 +66,7 @@ describe('what does not fit is told in one line, with exit code 1', () => {
     await using nobody = await aProxy(1);
     nobody.goAway();
     const app = office.launch({ SLACK_API_URL: `http://127.0.0.1:${nobody.port}/api/` });
-    expect(await refusalOf(office, app)).toEqual([expect.stringMatching(/Slack cannot be reached: unreachable/)]);
+    expect(await refusalOf(office, app)).toEqual([expect.stringMatching(/Slack cannot be reached: lost/)]);
   });
 
   test('a port that another program has', async () => {
