@@ -4,7 +4,7 @@ import { changesBetween } from '../audit/audit.ts';
 import type { Work } from '../db/work.ts';
 import { isPersonal } from '../templates/contact-fields.ts';
 import type { Values } from '../templates/field.ts';
-import { findAccount } from './account.store.ts';
+import { lockAccount } from './account.store.ts';
 import type { Account } from './account.ts';
 import { keepSearchable } from './account-keys.store.ts';
 import { insertContact, lockContact, updateContact } from './contact.store.ts';
@@ -53,8 +53,9 @@ export async function editContact(
   return saved;
 }
 
+/** Locked, because its search keys are made of all its contacts: of two who note one at once, each must see the other's. */
 async function accountToEdit(work: Work, accountId: string): Promise<Account | null> {
-  const account = await findAccount(work, accountId);
+  const account = await lockAccount(work, accountId);
   if (!account || account.mergedIntoId) return null;
   authorise(work.actor, 'contact.edit', account.kept);
   return account;
