@@ -9,7 +9,7 @@ import { dayIn, formatDay } from '../lib/date.ts';
 import { actions, button, context, divider, header, option, section } from '../slack/blocks.ts';
 import { limits } from '../slack/limits.ts';
 import { listed, row } from '../slack/list.ts';
-import { joinRich, plain, type Rich, rich } from '../slack/text.ts';
+import { joinRich, plain, rich } from '../slack/text.ts';
 import { deskIds } from './desk.ids.ts';
 import { deskText } from './desk.text.ts';
 import type { HomeFacts } from './home.ts';
