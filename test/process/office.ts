@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { vi } from 'vitest';
 import { demoCompany, staff } from '../../src/demo/company.ts';
 import { closing } from '../../src/lib/closing.ts';
 import type { Company } from '../../src/playground/company.ts';
@@ -10,6 +11,9 @@ import type { UiMessage, UiView } from '../../src/playground/protocol.ts';
 import { aDatabase } from '../support/postgres.ts';
 import { aFreePort, aProgram, type Program } from '../support/program.ts';
 import { aSession, type Session } from '../support/session.ts';
+
+// Whole processes are started here, beside whatever else the machine has to do. No test waits for this long.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 export const transports = ['socket', 'http'] as const;
 export type Transport = (typeof transports)[number];
