@@ -118,11 +118,19 @@ async function start(options: AppOptions, started: Closing): Promise<App> {
     const isDrained = await connection.stop();
     if (!isDrained) log.warn('stopped with work still under way');
   });
-  const sweep = (): Promise<void> => swept(opened, workspaceId, connection, log);
-  await sweep();
+  let sweeping = swept(opened, workspaceId, connection, log);
+  await sweeping;
+  const sweep = (): Promise<void> => {
+    sweeping = swept(opened, workspaceId, connection, log);
+    return sweeping;
+  };
   // Only a wake-up: what is due is decided by the rows.
   const clock = schedule('*/10 * * * * *', sweep, { timezone: 'UTC', noOverlap: true });
-  started.defer(async () => clock.destroy());
+  started.defer(async () => {
+    await clock.destroy();
+    // One that is under way still needs the database.
+    await sweeping;
+  });
 
   return {
     workspaceId,
