@@ -54,7 +54,7 @@ export function summaryLine(facts: CardFacts, language: Language): Rich {
       facts.tier?.[language] ?? '',
       facts.stage?.[language] ?? '',
       String(facts.account.values['city'] ?? ''),
-      rich`${t.owner}: ${owner}`,
+      t.ownedBy(owner),
       facts.team ?? '',
     ],
     ' · ',
@@ -78,7 +78,9 @@ function factFields(facts: CardFacts, reader: Reader): readonly KnownBlock[] {
 }
 
 const contractEnd = (day: unknown, { language, zone, now }: Reader): string | null =>
-  typeof day === 'string' ? `${formatDay(day, language)} (${relativeDay(day, now, zone, language)})` : null;
+  typeof day === 'string'
+    ? accountText[language].dayFromNow(formatDay(day, language), relativeDay(day, now, zone, language))
+    : null;
 
 function cardButtons({ account, may }: CardFacts, { language }: Reader): readonly Button[] {
   const t = accountText[language];

@@ -42,20 +42,22 @@ function whomToCall(contact: Contact, language: Language): Rich {
   const t = accountText[language];
   const who = personLine(contact, language);
   const point = bestPoint(contact);
-  return point ? t.call(who, pointText(point.kind, point.value)) : t.callNoWay(who);
+  if (!point) return t.callNoWay(who);
+  const way = pointText(point.kind, point.value);
+  // A name in WeChat is no link that says what it is.
+  return t.call(who, point.kind === 'wechat' ? t.point(pointLabel(point.kind, language), way) : way);
 }
 
 /** `*Li Wei*, CFO · prefers WeChat · weekdays after 14:00`. */
 function personLine(contact: Contact, language: Language): Rich {
   const t = accountText[language];
   const title = contact.values['title'];
-  const name =
-    typeof title === 'string' ? rich`*${nameOf(contact.values)}*, ${title}` : rich`*${nameOf(contact.values)}*`;
+  const name = rich`*${nameOf(contact.values)}*`;
   const preferred = pointKinds.find((kind) => kind === contact.values['preferredKind']);
   const { leftOn, preferredTime } = contact.values;
   return joinRich(
     [
-      name,
+      typeof title === 'string' ? t.titled(name, title) : name,
       preferred ? t.prefers(pointWords[language][preferred]) : '',
       typeof preferredTime === 'string' ? preferredTime : '',
       typeof leftOn === 'string' ? t.left(formatDay(leftOn, language)) : '',
@@ -120,9 +122,10 @@ export function contactsModal(
 }
 
 function contactDetails(contact: Contact, language: Language): Rich {
+  const t = accountText[language];
   const points = pointKinds.flatMap((kind) => {
     const value = contact.values[kind];
-    return typeof value === 'string' ? [rich`${pointLabel(kind, language)}: ${pointText(kind, value)}`] : [];
+    return typeof value === 'string' ? [t.point(pointLabel(kind, language), pointText(kind, value))] : [];
   });
   const { role } = contact.values;
   return joinRich([personLine(contact, language), typeof role === 'string' ? role : '', ...points], '\n');

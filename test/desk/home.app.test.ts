@@ -11,7 +11,7 @@ afterAll(() => dossier?.[Symbol.asyncDispose]());
 
 const maya = () => dossier.as(manager);
 const namesOn = (words: string): readonly string[] =>
-  [...words.matchAll(/^\*([^*]+)\* · KA-/gm)].map(([, name = '']) => name);
+  [...words.matchAll(/^\*([^*]+)\*\nKA-/gm)].map(([, name = '']) => name);
 
 describe('Home', () => {
   it('shows one’s own accounts, what was opened last, and what can be typed', async () => {
