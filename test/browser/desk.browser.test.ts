@@ -19,7 +19,7 @@ afterAll(async () => {
 });
 
 if (!CHROMIUM)
-  process.stdout.write('SKIPPED: the product in a browser, because no Chromium was found (CHROMIUM names one)\n');
+  process.stdout.write('SKIPPED: the product in a browser, because no Chromium was found (CHROME_PATH names one)\n');
 
 const cases = readers.flatMap((reader) =>
   (Object.keys(widths) as Width[]).map((width) => ({ ...reader, width, title: `${reader.language}, ${width}` })),
