@@ -1,7 +1,8 @@
 import { schedule } from 'node-cron';
+import { takeNamedRole } from './access/access.flow.ts';
 import { accessHandlers } from './access/access.slack.ts';
 import { refusalMessage } from './access/access.view.ts';
-import { claimCode } from './access/claim.flow.ts';
+import { claimCode, isWithoutAdministrator } from './access/claim.flow.ts';
 import { type Introductions, introductions } from './access/introductions.slack.ts';
 import { enterWorkspace } from './access/member.store.ts';
 import { peopleHandlers } from './access/people.slack.ts';
@@ -91,7 +92,7 @@ async function start(options: AppOptions, started: Closing): Promise<App> {
     onFatal: options.onFatal,
     intake: async (event, process) => inbox?.intake(event, process),
   });
-  const workspaceId = await openWorkspace(database, connection, house.vault, options);
+  const workspaceId = await openWorkspace(database, connection);
   const people = introductions({
     database,
     client: connection.clients.interactive,
@@ -100,6 +101,7 @@ async function start(options: AppOptions, started: Closing): Promise<App> {
     administrators: options.adminUserIds,
     now: () => new Date(),
   });
+  await seekAdministrator(database, people, { workspaceId, vault: house.vault }, options);
   const opened = openInbox({ inSystem: database.inSystem, workspaceOf: people.workspaceOf, vault: house.vault, log });
   inbox = opened;
   listen(connection.app, handlersOf(people, command, log), {
@@ -176,19 +178,31 @@ export function handlersOf(
 }
 
 /** The workspace that the bot token belongs to, with what every workspace begins with. */
-async function openWorkspace(
-  database: Database,
-  { identity }: SlackConnection,
-  vault: Vault,
-  { log, command, adminUserIds }: AppOptions,
-): Promise<string> {
+async function openWorkspace(database: Database, { identity }: SlackConnection): Promise<string> {
   const workspaceId = await database.ensureWorkspace({ ...identity, name: identity.teamName });
-  const code = await database.inSystem(workspaceId, async (db) => {
-    await addDefaultOptions(db, workspaceId);
-    return adminUserIds.length > 0 ? null : claimCode(db, vault.within(workspaceId));
-  });
-  if (code) log.info(`There is no administrator yet. To become one, type in Slack: ${command} admin claim ${code}`);
+  await database.inSystem(workspaceId, (db) => addDefaultOptions(db, workspaceId));
   return workspaceId;
+}
+
+/** A workspace without an administrator gets those whom the configuration names, or else a code to claim the role with. */
+async function seekAdministrator(
+  database: Database,
+  people: Introductions,
+  { workspaceId, vault }: { workspaceId: string; vault: Vault },
+  { log, command, adminUserIds }: AppOptions,
+): Promise<void> {
+  const isVacant = await database.inSystem(workspaceId, isWithoutAdministrator);
+  if (!isVacant) return;
+  for (const slackUserId of adminUserIds) {
+    try {
+      await people.introduce(workspaceId, [slackUserId]);
+      await database.inWorkspace({ workspaceId, slackUserId }, takeNamedRole);
+    } catch (error) {
+      log.warn('somebody whom ADMIN_USER_IDS names cannot administer', { id: slackUserId, error });
+    }
+  }
+  const code = await database.inSystem(workspaceId, (db) => claimCode(db, vault.within(workspaceId)));
+  if (code) log.info(`There is no administrator yet. To become one, type in Slack: ${command} admin claim ${code}`);
 }
 
 function openDoor(

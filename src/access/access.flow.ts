@@ -16,7 +16,7 @@ import { languageOfMember, type MemberRow } from './member.ts';
 import { authorise } from './policy.ts';
 import { moveToTeam } from './team.flow.ts';
 import { findTeam } from './team.store.ts';
-import { takeClaimDigest, workspaceSettings } from './workspace.store.ts';
+import { setClaimDigest, workspaceSettings } from './workspace.store.ts';
 
 export type Asked = {
   readonly state: 'asked' | 'already-in' | 'already-asked';
@@ -99,8 +99,20 @@ export async function claimAdministrator(work: Work, code: string): Promise<bool
   authorise(work.actor, 'access.claim');
   const { claimDigest } = await workspaceSettings(work.db);
   if (!isClaimCode(code, claimDigest)) return false;
-  // Of two who type it at once, one; and none where an administrator has been named in the meantime.
-  if (!(await takeClaimDigest(work.db, claimDigest)) || (await administrators(work.db)).length > 0) return false;
+  // This waits for whoever types it at the same moment; and one may have been named since the code was printed.
+  await setClaimDigest(work.db, null);
+  if ((await administrators(work.db)).length > 0) return false;
+  await becomeAdministrator(work);
+  return true;
+}
+
+/** Whoever the configuration names takes the role, like somebody with the code. */
+export async function takeNamedRole(work: Work): Promise<void> {
+  authorise(work.actor, 'access.claim');
+  if (!work.actor.roles.includes('administrator')) await becomeAdministrator(work);
+}
+
+async function becomeAdministrator(work: Work): Promise<void> {
   const given = inOrder([...work.actor.roles, 'administrator', 'head']);
   await updateMember(work.db, work.actor.memberId, { roles: given, askedAt: null });
   await record(work, {
@@ -109,7 +121,6 @@ export async function claimAdministrator(work: Work, code: string): Promise<bool
     subjectId: work.actor.memberId,
     changes: { roles: { from: work.actor.roles, to: given } },
   });
-  return true;
 }
 
 /** The language in which Dossier speaks to the actor; null follows Slack. */

@@ -9,8 +9,11 @@ import { setClaimDigest } from './workspace.store.ts';
  * key, so that every replica and every start prints the same.
  */
 export async function claimCode(db: Db, vault: Vault): Promise<string | null> {
-  if ((await administrators(db)).length > 0) return null;
+  if (!(await isWithoutAdministrator(db))) return null;
   const code = claimCodeFrom(vault.blind('first administrator', 'Workspace.claim'));
   await setClaimDigest(db, digestOf(code));
   return code;
 }
+
+/** Whether nobody administers the workspace. */
+export const isWithoutAdministrator = async (db: Db): Promise<boolean> => (await administrators(db)).length === 0;

@@ -111,7 +111,9 @@ export const doors: Readonly<Record<string, Door>> = {
 
 /** What stands in the same files without being a door, and why. */
 export const noDoors: Readonly<Record<string, string>> = {
+  'access/access.flow.ts takeNamedRole': 'the system at start, for whom the configuration names',
   'access/claim.flow.ts claimCode': 'the system at start, without a person',
+  'access/claim.flow.ts isWithoutAdministrator': 'the system at start, without a person',
   'access/introduction.flow.ts knownMember': 'the system, before a person can act',
   'access/introduction.flow.ts writeProfile': 'the system, with what Slack says',
   'demo/demo.flow.ts fillDemo': 'goes through the doors as several people',
