@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
 /** A TCP connection's middleman, that can be away or silent. */
-export interface Proxy extends AsyncDisposable {
+export interface Middleman extends AsyncDisposable {
   readonly port: number;
   /** Nobody is there: open connections are reset and new ones end at once. */
   goAway(): void;
@@ -13,7 +13,7 @@ export interface Proxy extends AsyncDisposable {
 }
 
 /** Carries connections on a port of its own to another one of this machine. */
-export async function aProxy(target: number): Promise<Proxy> {
+export async function aProxy(target: number): Promise<Middleman> {
   let manner: 'carries' | 'away' | 'silent' = 'carries';
   const sockets = new Set<Socket>();
   const keep = (socket: Socket): void => {
