@@ -16,15 +16,9 @@ export async function workspaceSettings(db: Db): Promise<WorkspaceSettings> {
   });
 }
 
-/** Puts the digest of a claim code in place. */
-export async function setClaimDigest(db: Db, claimDigest: string): Promise<void> {
+/** Puts the digest of a claim code in place, or takes it away. */
+export async function setClaimDigest(db: Db, claimDigest: string | null): Promise<void> {
   await db.workspace.updateMany({ data: { claimDigest } });
-}
-
-/** Takes the digest of a claim code away; false where somebody else has just taken it. */
-export async function takeClaimDigest(db: Db, claimDigest: string | null): Promise<boolean> {
-  const { count } = await db.workspace.updateMany({ where: { claimDigest }, data: { claimDigest: null } });
-  return count === 1;
 }
 
 /** Moves business time: milliseconds ahead of the database's clock. Only the local Slack does this. */
