@@ -6,7 +6,7 @@ import { aSession } from '../support/session.ts';
 const { manager, chineseManager, lead, service } = staff;
 let dossier: RunningApp;
 beforeAll(async () => {
-  dossier = await anApp();
+  dossier = await anApp({ delivery: 'http' });
 });
 afterAll(() => dossier?.[Symbol.asyncDispose]());
 

@@ -5,7 +5,7 @@ import { wordsOf } from '../support/screen.ts';
 const { manager, chineseManager, service } = staff;
 let dossier: RunningApp;
 beforeAll(async () => {
-  dossier = await anApp();
+  dossier = await anApp({ delivery: 'http' });
 });
 afterAll(() => dossier?.[Symbol.asyncDispose]());
 
