@@ -3,7 +3,7 @@ import type { Language } from '../i18n/language.ts';
 import { actions, button, context, divider, header, input, modal, option, section } from '../slack/blocks.ts';
 import { limits } from '../slack/limits.ts';
 import { listed, row } from '../slack/list.ts';
-import { mention, plain, type Rich, rich } from '../slack/text.ts';
+import { joinRich, mention, plain, type Rich, rich } from '../slack/text.ts';
 import { accessIds } from './access.ids.ts';
 import { accessText, roleNames } from './access.text.ts';
 import { requestMessage, rolesInWords } from './access.view.ts';
@@ -45,7 +45,7 @@ export function peopleModal({ members, teams, page }: PeopleFacts, language: Lan
       header(t.teams),
       ...(teams.length === 0
         ? [context(t.noTeams)]
-        : listed(teams, teamsShown, language, (team) => context(teamLine(team, members)))),
+        : listed(teams, teamsShown, language, (team) => context(teamLine(team, members, language)))),
     ],
   });
 }
@@ -66,10 +66,10 @@ function memberLine(member: MemberRow, teams: readonly TeamRow[], language: Lang
   return rich`${mention(member.slackUserId)} · ${marks.join(' · ')}`;
 }
 
-function teamLine(team: TeamRow, members: readonly MemberRow[]): Rich {
+function teamLine(team: TeamRow, members: readonly MemberRow[], language: Language): Rich {
   const lead = members.find((member) => member.id === team.leadId);
-  const count = members.filter((member) => member.teamId === team.id).length;
-  return lead ? rich`*${team.name}* · ${mention(lead.slackUserId)} · ${count}` : rich`*${team.name}* · ${count}`;
+  const count = accessText[language].memberCount(members.filter((member) => member.teamId === team.id).length);
+  return joinRich([rich`*${team.name}*`, lead ? mention(lead.slackUserId) : '', count], ' · ');
 }
 
 /** Roles and a team for many people at once. */

@@ -40,7 +40,8 @@ export function historyModal(history: History, page: { isFirst: boolean }, reade
 function entryBlock(entry: HistoryEntry, facts: FieldFacts, { language, zone }: Reader): KnownBlock {
   const t = accountText[language];
   const who = entry.actor ? mention(entry.actor) : rich`${t.somebody}`;
-  const about = entry.about === null ? '' : t.about(entry.about);
+  // A new contact's name stands below, among what was noted.
+  const about = entry.about === null || entry.verb === 'contact.created' ? '' : t.about(entry.about);
   const head = joinRich([rich`*${formatMoment(entry.at, zone, language)}* · ${who} ${t.did[entry.verb]}`, about], ' ');
   return section(joinRich([head, ...changeLines(entry, facts, language)], '\n'));
 }
@@ -61,7 +62,10 @@ function changeLines(
   const hidden = changed.filter(({ change }) => isHidden(change)).map(({ label }) => label);
   return [
     ...open.map(({ field, label, change }) => {
-      const words = (value: unknown): string => formatValue(field, value as FieldValue, { language, facts });
+      const words = (value: unknown): Rich | string =>
+        field.type === 'channel' && typeof value === 'string'
+          ? channelLink(value)
+          : formatValue(field, value as FieldValue, { language, facts });
       return change.from === null
         ? t.setTo(label, words(change.to))
         : t.fromTo(label, words(change.from), words(change.to));

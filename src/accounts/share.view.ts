@@ -39,7 +39,7 @@ export function shareModal(facts: CardFacts, language: Language, channelId: stri
     callbackId: accountIds.shareSubmit,
     title: t.shareTitle,
     submit: t.shareSubmit,
-    close: t.close,
+    close: t.cancel,
     meta: { accountId: facts.account.id },
     blocks: [
       input('channel', t.shareWhere, {

@@ -118,7 +118,7 @@ describe('/account admin people', () => {
     const window = await grace().opens('/account admin people');
     const team = await grace().turned(window, 'Team…');
     const afterTeam = await grace().saves(team, { name: 'Service', lead, members: [service, newcomer] });
-    expect(wordsOf(afterTeam)).toContain(`*Service* · <@${lead}> · 3`);
+    expect(wordsOf(afterTeam)).toContain(`*Service* · <@${lead}> · 3 people`);
     await grace().screen.close(grace().front(), true);
 
     const give = await grace().turned(await grace().opens('/account admin people'), 'Give roles…');
