@@ -5,6 +5,7 @@ import type { Account } from '../../src/accounts/account.ts';
 import { openEdit, submitEdit } from '../../src/accounts/account-form.flow.ts';
 import { readCard } from '../../src/accounts/card.query.ts';
 import { openContact, submitContact } from '../../src/accounts/contact-form.flow.ts';
+import { readHistory } from '../../src/accounts/history.query.ts';
 import type { Work } from '../../src/db/work.ts';
 import { readHome } from '../../src/desk/home.query.ts';
 import { keepDraft } from '../../src/drafts/draft.store.ts';
@@ -149,6 +150,15 @@ describe('A card', () => {
       ]);
     }
   });
+});
+
+test('A history tells what is about people to those alone who may read it (T-61)', async () => {
+  const historyFor = async (who: string) =>
+    JSON.stringify(await house.as(people[who] as Person, (work) => readHistory(work, account.id, null, 20)));
+  for (const personal of ['Pays late', '13800138000', 'Li Wei']) {
+    expect(await historyFor('the lead')).toContain(personal);
+    expect(await historyFor('an administrator')).not.toContain(personal);
+  }
 });
 
 describe('A right that is taken away', () => {
