@@ -43,3 +43,13 @@ test('work that does not end is given up after ten seconds (T-09)', { timeout: 4
   app.signal('SIGTERM');
   expect(await app.ended).toBe(0);
 });
+
+test('an error that nobody caught ends it with 1, after what is under way, and its words are not in the log (T-80)', async () => {
+  await using office = await anOffice();
+  const preloaded = `process.on("SIGUSR2",()=>{Promise.reject(new TypeError("Kan".concat("ari")))})`;
+  const app = await office.start({ NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(preloaded)}` });
+  app.signal('SIGUSR2');
+  expect(await app.ended).toBe(1);
+  expect(app.log().at(-1)).toMatchObject({ level: 50, msg: 'an error that nobody caught: stopping' });
+  expect(app.lines().join()).not.toContain('Kanari');
+});
