@@ -107,7 +107,7 @@ test.each([
 });
 
 test('a choice is read by its key or by its label in either language', () => {
-  for (const typed of ['B', 'b · Important', 'B 类 · 重要客户']) {
+  for (const typed of ['B', 'b – Important', 'B 类 – 重要客户']) {
     expect(readField(fieldOf('choice'), typed, inChina)).toEqual({ ok: true, value: 'B' });
   }
 });

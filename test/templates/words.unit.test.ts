@@ -55,7 +55,7 @@ test.each<[(typeof oneOfEach)[number]['type'], FieldValue, string, string]>([
   ['money', { amount: '1200.5', currency: 'CNY' }, 'CNY 1,200.50', 'CNY 1,200.50'],
   ['date', '2026-03-06', '2026-03-06 Fri', '2026-03-06 周五'],
   ['phone', '+8613800138000', '+86 138 0013 8000', '+86 138 0013 8000'],
-  ['choice', 'B', 'B · important', 'B 类 · 重要客户'],
+  ['choice', 'B', 'B – important', 'B 类 – 重要客户'],
   ['choice', 'gone', 'gone', 'gone'],
   ['person', memberId, 'Li Wei', 'Li Wei'],
   ['team', teamId, 'Key accounts East', 'Key accounts East'],
