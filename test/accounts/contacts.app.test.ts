@@ -70,6 +70,20 @@ describe('the contacts of an account', () => {
     await maya().screen.close(maya().front(), true);
   });
 
+  it('are added once, however often Slack delivers the form (T-20)', async () => {
+    const form = await maya().turned(await maya().opens('/account contacts tidewater'), 'Add a contact');
+    await maya().sends(form, { name: 'Only Once' });
+    const submission = dossier.slack.journal
+      .deliveries('interactive')
+      .findLast(({ payload }) => payload['type'] === 'view_submission');
+    if (!submission) throw new Error('nothing was submitted');
+    await dossier.slack.script.redeliver(submission, { times: 3, parallel: true });
+    await dossier.slack.script.redeliver(submission);
+    await using session = await aSession(dossier.databaseUrl);
+    expect(await session.one(`SELECT count(*)::int FROM "Contact" WHERE name = 'Only Once'`)).toBe(1);
+    await maya().screen.close(maya().front(), true);
+  });
+
   it('are open to service, who may change them on every account (R73)', async () => {
     const list = await dossier.as(service).opens('/account contacts 华泰科技');
     expect(wordsOf(list)).toContain('李伟');
