@@ -12,7 +12,7 @@ beforeAll(async () => {
   // Enough keys for an index to pay; whose they are does not matter here.
   await client.query(`SET session_replication_role = replica;
     INSERT INTO "SearchKey" ("workspaceId", "accountId", kind, key)
-      SELECT gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'core', md5(at::text) FROM generate_series(1, 5000) AS at`);
+      SELECT gen_random_uuid(), gen_random_uuid(), 'core', md5(at::text) FROM generate_series(1, 5000) AS at`);
   await client.query('VACUUM ANALYZE "SearchKey"');
 });
 afterAll(async () => {
