@@ -1,7 +1,7 @@
 import { access, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { staff } from '../../src/demo/company.ts';
 import type { UiGestures, UiState } from '../../src/playground/protocol.ts';
 import { aFreePort, aProgram } from '../support/program.ts';
@@ -10,6 +10,7 @@ import './office.ts';
 
 test('without tokens it starts with a local Slack, an invented company and a database of its own, whose time can be moved', async () => {
   const home = await mkdtemp(path.join(tmpdir(), 'dossier-demo-'));
+  onTestFinished(() => rm(home, { recursive: true, force: true }));
   const [port, page] = [await aFreePort(), await aFreePort()];
   const url = `http://127.0.0.1:${page}`;
   const env = { DATA_DIR: home, PORT: String(port), PLAYGROUND_PORT: String(page) };
@@ -43,5 +44,4 @@ test('without tokens it starts with a local Slack, an invented company and a dat
   expect((await state()).clock.offsetMs).toBe(0);
   again.signal('SIGINT');
   expect(await again.ended).toBe(0);
-  await rm(home, { recursive: true, force: true });
 });
