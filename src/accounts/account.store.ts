@@ -39,14 +39,22 @@ const columns = {
   archivedAt: true,
   mergedIntoId: true,
 } satisfies Prisma.AccountSelect;
-type Row = Prisma.AccountGetPayload<{ select: typeof columns }>;
+export type AccountRow = Prisma.AccountGetPayload<{ select: typeof columns }>;
+
+/** The same columns for a query in SQL, where the table is called `a`. */
+export const accountColumns = Prisma.raw(
+  Object.keys(columns)
+    .map((column) => `a."${column}"`)
+    .join(', '),
+);
 
 const day = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null;
 const midnight = (iso: unknown): Date | null => (typeof iso === 'string' ? new Date(`${iso}T00:00:00Z`) : null);
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 
-function accountOf(row: Row, vault: Vault): Account {
+/** A row as an account, its remarks opened. */
+export function accountOf(row: AccountRow, vault: Vault): Account {
   const { id, number, version, archivedAt, mergedIntoId, annualAmount, currency, remarksSealed, ...rest } = row;
   const { ownerId, deputyId, teamId } = row;
   const values: Values = {
