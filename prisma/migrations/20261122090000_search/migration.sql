@@ -45,10 +45,12 @@ BEGIN
   IF workspace IS DISTINCT FROM nullif(current_setting('app.workspace', true), '')::uuid THEN
     RAISE insufficient_privilege USING MESSAGE = 'search_accounts: not the workspace of this transaction';
   END IF;
-  -- How much of a name `%>` asks for, until the transaction ends; a slip spoils half the trigrams of a short one.
-  PERFORM set_config('pg_trgm.word_similarity_threshold', CASE
-    WHEN EXISTS (SELECT FROM jsonb_array_elements_text(ask -> 'typos') AS typed WHERE length(typed) <= 6) THEN '0.3' ELSE '0.45'
-  END, true);
+  -- How much of a name `%>` asks for, until the transaction ends. A slip spoils three or four trigrams: half of a short
+  -- name, a third of a long one, where less would let in every name that shares one of its words.
+  PERFORM set_config('pg_trgm.word_similarity_threshold', (
+    SELECT CASE WHEN min(length(typed)) <= 6 THEN '0.3' WHEN min(length(typed)) <= 10 THEN '0.45' ELSE '0.55' END
+    FROM jsonb_array_elements_text(ask -> 'typos') AS typed
+  ), true);
   RETURN QUERY
   WITH RECURSIVE probe AS MATERIALIZED (
     SELECT probe.* FROM ROWS FROM (
