@@ -2,43 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { keysOf } from '../src/accounts/search-key.ts';
 
-const front = [
-  'North',
-  'Silver',
-  'Blue',
-  'Golden',
-  'Iron',
-  'Green',
-  'Bright',
-  'Stone',
-  'River',
-  'Summit',
-  'Harbor',
-  'Maple',
-  'Falcon',
-  'Cedar',
-  'Amber',
-  'Polar',
-];
-const middle = [
-  'wind',
-  'gate',
-  'field',
-  'bridge',
-  'point',
-  'line',
-  'peak',
-  'works',
-  'brook',
-  'crest',
-  'dale',
-  'forge',
-  'haven',
-  'port',
-  'ridge',
-  'view',
-];
-const trade = [
+const syllables =
+  'ba ko ri ta lu me no si va de fi go hu ja ke lo mi na po qua ra se tu ve wo xi ya zo bel cor dan fer gal hol jan kem lor mar nex orb pel quin ros sol tan ult ver wex yor zan'.split(
+    ' ',
+  );
+const trades = [
   'Instruments',
   'Logistics',
   'Foods',
@@ -52,35 +20,19 @@ const trade = [
   'Paper',
   'Robotics',
 ];
-const chinese = [
-  '华',
-  '泰',
-  '明',
-  '远',
-  '东',
-  '海',
-  '云',
-  '帆',
-  '长',
-  '乐',
-  '金',
-  '石',
-  '天',
-  '和',
-  '新',
-  '成',
-  '永',
-  '信',
-  '安',
-  '达',
-];
-const chineseTrade = ['科技有限公司', '医疗器械', '汽车零部件', '食品', '软件', '物流', '电子', '化工'];
+const characters = [...'华泰明远东海云帆长乐金石天和新成永信安达瑞丰宏图嘉禾启航正阳博雅凌霄众诚鼎盛恒通'];
+const chineseTrades = ['科技有限公司', '医疗器械', '汽车零部件', '食品', '软件', '物流', '电子', '化工'];
 
-/** The n-th invented name: the same in every run, one in four Chinese. */
+/** The n-th invented name, another one for each n below 100,000 and the same in every run; one in four is Chinese. */
 export function nameOf(n: number): string {
-  const pick = (list: readonly string[], step: number): string => list[Math.floor(n / step) % list.length] ?? '';
-  if (n % 4 === 0) return `${pick(chinese, 4)}${pick(chinese, 80)}${pick(chinese, 1600)}${pick(chineseTrade, 3)}${n}`;
-  return `${pick(front, 1)}${pick(middle, 16)} ${pick(trade, 256)} ${n}`;
+  const pick = <T>(list: readonly T[], step: number): T | '' => list[Math.floor(n / step) % list.length] ?? '';
+  const { length } = syllables;
+  if (n % 4 === 0) {
+    const width = characters.length;
+    return `${pick(characters, 4)}${pick(characters, 4 * width)}${pick(characters, 4 * width * width)}${pick(chineseTrades, 3)}`;
+  }
+  const brand = `${pick(syllables, 1)}${pick(syllables, length)}${pick(syllables, length * length)}`;
+  return `${brand.slice(0, 1).toUpperCase()}${brand.slice(1)} ${pick(trades, 5)}`;
 }
 
 const batch = 5_000;
