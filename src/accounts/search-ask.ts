@@ -1,5 +1,5 @@
 import { type Match, ranks } from './search-candidate.ts';
-import { compact, core, cut, distinctive, fold, hasHan, shortestLike } from './search-fold.ts';
+import { compact, core, cut, fold, hasHan, ownWords, shortestLike } from './search-fold.ts';
 import { domainIn, type KeyKind } from './search-key.ts';
 import { readingsOf, withoutLegal } from './search-pinyin.ts';
 
@@ -140,7 +140,7 @@ const longestTypo = 60;
 
 /** What trigrams are asked for, if there are letters enough to be like another. */
 export function typosOf(folded: string): readonly string[] {
-  const short = cut(distinctive(folded), longestTypo);
+  const short = cut(ownWords(folded), longestTypo);
   return short.replace(/[^\p{L}\p{N}]/gu, '').length < shortestLike ? [] : [short];
 }
 

@@ -101,6 +101,24 @@ export function distinctive(folded: string): string {
   const words = short.split(' ').filter((word) => !commonWords.has(word));
   return words.join(' ').length < shortestLike ? short : words.join(' ');
 }
+
+/** What companies do, as many of them say in their names: part of a name, but not of what tells it from others. */
+const tradeWords = new Set(
+  (
+    'airlines automotive bank beverages chemical chemicals communications construction electric electronics energy ' +
+    'engineering food foods health healthcare hotels instruments insurance laboratories labs manufacturing materials media ' +
+    'medical metals mining motors networks oil optics packaging paper pharma pharmaceuticals plastics power printing ' +
+    'products retail robotics sciences shipping software steel stores studios telecom textiles tools transport travel water'
+  ).split(' '),
+);
+
+/** The words of a name that are its own: what a slip of the finger is looked for in. */
+export function ownWords(folded: string): string {
+  const short = distinctive(folded);
+  const own = short.split(' ').filter((word) => !tradeWords.has(word));
+  return own.join(' ').length < shortestLike ? short : own.join(' ');
+}
+
 /** A shorter text is like everything. */
 export const shortestLike = 3;
 
