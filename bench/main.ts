@@ -9,6 +9,7 @@ import { signingSecret } from './command.ts';
 import { ms, percentile, table, times } from './figures.ts';
 import { fillAccounts, nameOf } from './fill.ts';
 import { atPace, inTurn, type Question } from './lookup.ts';
+import { pageTimes } from './paging.ts';
 import { residentMiB, startDossier, startFloor } from './programs.ts';
 import { type Sink, startSink } from './sink.ts';
 
@@ -56,6 +57,7 @@ async function measure(
   await using dossier = await startDossier(env);
   const rows: string[][] = [];
   const paced: string[][] = [];
+  const pages: string[][] = [];
   await inTurn({ dossier: ports.dossier }, () => 'nobody', 3, sink);
   const workspaceId = await idOf(client, 'SELECT id FROM "Workspace"');
   const ownerId = await idOf(client, 'SELECT id FROM "Member" LIMIT 1');
@@ -101,6 +103,8 @@ async function measure(
       share((t) => t.answer, 0.5),
       share((t) => t.answer, 0.99),
     ]);
+    const page = await pageTimes(env['DATABASE_URL'] ?? '', workspaceId);
+    pages.push([count.toLocaleString('en'), String(page.accounts), ms(page.first), ms(page.last)]);
     say(`${count} accounts measured`);
   }
   say(`\n/account <words>, one at a time, ${rounds} each, milliseconds from request to answer\n`);
@@ -112,6 +116,8 @@ async function measure(
   );
   say('\n/account <words> at 20 requests a second for 20 s, milliseconds\n');
   say(table(['accounts', 'ack p50', 'ack p99', 'answer p50', 'answer p99'], paced));
+  say("\nA page of fifteen of one's own accounts, read by key, milliseconds (median of 200)\n");
+  say(table(['accounts', 'own', 'first page', 'last page'], pages));
   say(
     `\nStart to ready: first ${Math.round(firstStart)} ms (database there, tables made), warm ${Math.round(dossier.readyAfter)} ms. Memory at the end: ${Math.round(residentMiB(dossier.pid))} MiB resident beside Postgres.`,
   );
