@@ -202,7 +202,7 @@ async function seekAdministrator(
     }
   }
   const code = await database.inSystem(workspaceId, (db) => claimCode(db, vault.within(workspaceId)));
-  if (code) log.info(`There is no administrator yet. To become one, type in Slack: ${command} admin claim ${code}`);
+  if (code) log.warn(`There is no administrator yet. To become one, type in Slack: ${command} admin claim ${code}`);
 }
 
 function openDoor(
