@@ -19,8 +19,11 @@ export function homeHandlers({ command }: DeskWiring, cards: Pick<AccountWiring,
   return [
     onEvent('app_home_opened', {
       needs: 'access.ask',
-      accepts: z.object({ tab: z.literal('home') }),
-      run: (gesture) => show(gesture),
+      accepts: z.object({ tab: z.string().optional() }),
+      // The same event tells of the messages tab, where there is nothing to show.
+      run: async (gesture, { tab }) => {
+        if (tab !== 'messages') await show(gesture);
+      },
     }),
     onAction(deskIds.homeRefresh, { needs: 'access.ask', accepts: z.unknown(), run: (gesture) => show(gesture) }),
     onAction(deskIds.homePage, { needs: 'account.read', accepts: page, run: show }),

@@ -24,6 +24,15 @@ describe('Home', () => {
     expect(words).toContain('/account acme');
   });
 
+  it('is not published for whoever opens the messages tab', async () => {
+    dossier.slack.journal.clear();
+    await maya().screen.openHome('messages');
+    await maya().asks('/account help');
+    expect(dossier.slack.journal.requests('views.publish')).toEqual([]);
+    await maya().home();
+    expect(dossier.slack.journal.requests('views.publish')).toHaveLength(1);
+  });
+
   it('says what to do where no account is one’s own', async () => {
     const words = wordsOf(await dossier.as(service).home());
     expect(words).toContain('No account is yours yet.');
