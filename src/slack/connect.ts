@@ -80,7 +80,8 @@ export async function connectSlack(options: ConnectOptions): Promise<SlackConnec
 const straight: Intake = (event, process) => process(event);
 
 function wireOf({ access, log, onFatal, fetch, now }: ConnectOptions, deliver: Deliver): Wire {
-  if (access.mode === 'http') return httpWire({ signingSecret: access.signingSecret, deliver, ...(now && { now }) });
+  if (access.mode === 'http')
+    return httpWire({ signingSecret: access.signingSecret, deliver, log, ...(now && { now }) });
   return socketWire({
     appToken: access.appToken,
     apiUrl: access.apiUrl,

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ReceiverEvent } from '@slack/bolt';
 import { readBody } from '../http/body.ts';
 import { type Route, sendJson, sendStatus } from '../http/server.ts';
+import type { Log } from '../lib/log.ts';
 import { parseJson } from './arrival.ts';
 import type { Deliver, Wire } from './delivery.ts';
 import { isFromSlack } from './signature.ts';
@@ -12,14 +13,19 @@ const maxBodyBytes = 1_000_000;
 /** The path that the app's settings name for events, commands and interactivity alike. */
 export const slackPath = '/slack/events';
 
+/** How often refusals are told: a wrong secret shows in nothing else, but anybody who finds the address can cause them. */
+const tellEveryMs = 60_000;
+
 /** Slack over HTTP: one route of the app's own server. `now` is this machine's time, which Slack signs with. */
 export function httpWire({
   signingSecret,
   deliver,
+  log,
   now = () => new Date(),
 }: {
   signingSecret: string;
   deliver: Deliver;
+  log: Log;
   now?: () => Date;
 }): Wire {
   const isSigned = (request: IncomingMessage, body: Buffer): boolean =>
@@ -32,6 +38,13 @@ export function httpWire({
       signingSecret,
       now(),
     );
+  let toldAt = Number.NEGATIVE_INFINITY;
+  const tellOfRefusal = (): void => {
+    const at = now().getTime();
+    if (at - toldAt < tellEveryMs) return;
+    toldAt = at;
+    log.warn('a request was refused: its signature does not fit. If Slack sent it, check SLACK_SIGNING_SECRET');
+  };
   const route: Route = {
     method: 'POST',
     path: slackPath,
@@ -40,7 +53,10 @@ export function httpWire({
       const sent = payloadOf(request, body);
       // Slack's certificate check may come unsigned; it is answered and goes no further.
       if (sent?.['ssl_check'] === '1') return sendStatus(response, 200);
-      if (!isSigned(request, body)) return sendStatus(response, 401);
+      if (!isSigned(request, body)) {
+        tellOfRefusal();
+        return sendStatus(response, 401);
+      }
       if (sent === null) return sendStatus(response, 400);
       if (sent['type'] === 'url_verification') return sendJson(response, 200, { challenge: sent['challenge'] });
       await answer(request, response, sent, deliver);

@@ -16,12 +16,15 @@ const body = JSON.stringify({ type: 'event_callback', event_id: 'Ev1' });
 let heard: ReceiverEvent[];
 let isTaken: boolean;
 let server: HttpServer;
+let said: string[];
 
 beforeEach(async () => {
   heard = [];
   isTaken = true;
+  said = [];
   const { routes } = httpWire({
     signingSecret,
+    log: createLog({ level: 'info', write: (line) => said.push(line) }),
     now: () => now,
     deliver: async (event) => {
       heard.push(event);
@@ -54,6 +57,14 @@ async function send({ body, type = json, at = seconds, signature, headers = {} }
     },
   });
 }
+
+test('a wrong signing secret shows in the log, once a minute however many knock (T-60)', async () => {
+  for (let n = 0; n < 3; n += 1) expect((await send({ body, signature: 'v0=0' })).status).toBe(401);
+  expect(said).toHaveLength(1);
+  expect(said[0]).toContain('check SLACK_SIGNING_SECRET');
+  expect((await send({ body })).status).toBe(200);
+  expect(said).toHaveLength(1);
+});
 
 describe('a request', () => {
   test('that Slack signed just now is handed over and answered with its acknowledgement', async () => {
