@@ -96,8 +96,16 @@ const builders: Readonly<Record<string, (h: Hostile) => readonly Surface[] | Pro
     return [message({ text: '', blocks: parts.lead })];
   },
   'contact.view contactsModal': (h) =>
-    [true, false].map((mayEdit) =>
-      window(contactsModal({ id: 'a', name: h.text }, facts.contactsOf(h), mayEdit, h.language)),
+    [0, 1].flatMap((page) =>
+      [true, false].map((mayEdit) =>
+        window(
+          contactsModal(
+            { account: { id: 'a', name: h.text }, contacts: facts.contactsOf(h), mayEdit },
+            page,
+            h.language,
+          ),
+        ),
+      ),
     ),
   'history.view historyModal': (h) => [window(historyModal(facts.historyOf(h), { isFirst: false }, readerOf(h)))],
   'share.view sharedMessage': (h) => [message(sharedMessage(facts.cardFactsOf(h), h.language, facts.known.user))],

@@ -9,6 +9,7 @@ export const accountIds = {
   editSubmit: 'account-edit-submit',
   allFields: 'account-all-fields',
   contacts: 'account-contacts',
+  contactsPage: 'account-contacts-page',
   contactNew: 'contact-new',
   contactEdit: 'contact-edit',
   contactSubmit: 'contact-submit',

@@ -27,7 +27,7 @@ const formMeta = z.object({
   version: z.int().min(0),
   accepted: z.array(z.uuid()).max(50),
   /** The window with the list, below the form. */
-  listViewId: z.string().max(30).optional(),
+  listViewId: z.string().max(255).optional(),
 });
 type Meta = z.infer<typeof formMeta>;
 const submission = z.object({ meta: formMeta, values: z.record(z.string(), z.unknown()) });
@@ -41,6 +41,10 @@ export function contactHandlers(): readonly Handler[] {
       accepts: listMeta,
       run: (gesture, { accountId }) => openContacts(gesture, accountId),
     }),
+    // Two buttons of one row cannot share an id.
+    ...[accountIds.contactsPage, `${accountIds.contactsPage}-first`].map((id) =>
+      onAction(id, { needs: 'contact.read', accepts: listMeta.extend({ page: z.int().min(0) }), run: turnPage }),
+    ),
     onAction(accountIds.contactNew, {
       needs: 'contact.edit',
       accepts: listMeta,
@@ -63,9 +67,15 @@ export async function openContacts(gesture: Gesture, accountId: string): Promise
 }
 
 /** The list of an account's people; null when the account is gone. */
-export async function contactsWindow(gesture: Gesture, accountId: string): Promise<ModalView | null> {
+export async function contactsWindow(gesture: Gesture, accountId: string, page = 0): Promise<ModalView | null> {
   const list = await gesture.inWorkspace((work) => readContacts(work, accountId));
-  return list && contactsModal(list.account, list.contacts, list.mayEdit, gesture.language);
+  return list && contactsModal(list, page, gesture.language);
+}
+
+async function turnPage(gesture: Gesture, { accountId, page }: { accountId: string; page: number }): Promise<void> {
+  const view = await contactsWindow(gesture, accountId, page);
+  const { view: shown } = gesture.place;
+  if (view && shown) await gesture.update(shown.id, view, shown.hash);
 }
 
 async function openNewForm(gesture: Gesture, accountId: string): Promise<void> {

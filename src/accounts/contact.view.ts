@@ -1,9 +1,9 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { Button, KnownBlock, ModalView } from '@slack/types';
 import type { Language } from '../i18n/language.ts';
 import { formatDay } from '../lib/date.ts';
 import { formatPhone } from '../lib/phone.ts';
 import { actions, button, context, modal, section } from '../slack/blocks.ts';
-import { listed, row } from '../slack/list.ts';
+import { row } from '../slack/list.ts';
 import { joinRich, link, type Rich, rich } from '../slack/text.ts';
 import { contactFields } from '../templates/contact-fields.ts';
 import { accountIds } from './account.ids.ts';
@@ -82,42 +82,46 @@ function pointText(kind: PointKind, value: string): Rich {
   return link(`tel:${value.split(';')[0]}`, formatPhone(value));
 }
 
-/** Everybody noted at an account, each with a button to change the entry. */
-export function contactsModal(
-  account: { id: string; name: string },
-  contacts: readonly Contact[],
-  mayEdit: boolean,
-  language: Language,
-): ModalView {
+/** What the list of an account's people is made of. */
+interface ContactList {
+  readonly account: { readonly id: string; readonly name: string };
+  readonly contacts: readonly Contact[];
+  readonly mayEdit: boolean;
+}
+
+/** Everybody noted at an account, page by page, each with a button to change the entry. */
+export function contactsModal(list: ContactList, page: number, language: Language): ModalView {
   const t = accountText[language];
-  const people = inOrder(contacts);
+  const { account, mayEdit } = list;
+  const value = { accountId: account.id };
+  const people = inOrder(list.contacts);
+  const further = people.length > (page + 1) * inWindow;
+  const turns = [
+    ...(further ? [button(accountIds.contactsPage, t.morePeople, { value: { ...value, page: page + 1 } })] : []),
+    ...(page > 0 ? [button(`${accountIds.contactsPage}-first`, t.firstPeople, { value: { ...value, page: 0 } })] : []),
+  ];
   return modal({
     callbackId: accountIds.contactsModal,
     title: t.contactsOf,
     close: t.close,
-    meta: { accountId: account.id },
+    meta: value,
     blocks: [
       context(account.name),
-      ...(mayEdit
-        ? [
-            actions([
-              button(accountIds.contactNew, t.addContact, { value: { accountId: account.id }, style: 'primary' }),
-            ]),
-          ]
-        : []),
+      ...(mayEdit ? [actions([button(accountIds.contactNew, t.addContact, { value, style: 'primary' })])] : []),
       ...(people.length === 0 ? [section(t.emptyContacts)] : []),
-      ...listed(people, inWindow, language, (contact) =>
-        row(
-          contactDetails(contact, language),
-          mayEdit
-            ? button(accountIds.contactEdit, t.edit, {
-                value: { contactId: contact.id },
-                label: `${t.edit}: ${nameOf(contact.values)}`,
-              })
-            : undefined,
-        ),
-      ),
+      ...people
+        .slice(page * inWindow, (page + 1) * inWindow)
+        .map((contact) => row(contactDetails(contact, language), mayEdit ? editButton(contact, language) : undefined)),
+      ...(turns.length === 0 ? [] : [actions(turns, 'contacts-pages')]),
     ],
+  });
+}
+
+function editButton(contact: Contact, language: Language): Button {
+  const words = accountText[language].edit;
+  return button(accountIds.contactEdit, words, {
+    value: { contactId: contact.id },
+    label: `${words}: ${nameOf(contact.values)}`,
   });
 }
 

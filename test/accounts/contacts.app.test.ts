@@ -37,6 +37,24 @@ describe('the contacts of an account', () => {
     await li().screen.close(li().front());
   });
 
+  it('stand in pages where they are many, each person once', async () => {
+    const people = Array.from({ length: 130 }, (_, n) => ({ name: `Person ${String(n + 1).padStart(3, '0')}` }));
+    await dossier.anAccount(manager, { name: 'Crowded House' }, people);
+    const namesIn = (words: string): readonly string[] => words.match(/Person \d{3}/g) ?? [];
+    const first = await maya().opens('/account contacts crowded');
+    const seen = [...namesIn(wordsOf(first))];
+    for (const expected of [60, 10]) {
+      await maya().screen.click(maya().front(), 'account-contacts-page');
+      await maya().screen.waitFor((p) => !namesIn(wordsOf(p.views().at(-1) ?? first)).includes(seen.at(-1) ?? ''));
+      const page = namesIn(wordsOf(maya().front()));
+      expect(page).toHaveLength(expected);
+      seen.push(...page);
+    }
+    expect(new Set(seen).size).toBe(130);
+    expect(buttonsOn(maya().front())).toContain('Back to the first');
+    await maya().screen.close(maya().front());
+  });
+
   it('refuse at the field what is no number, no address, no date (T-45)', async () => {
     const form = await maya().turned(await maya().opens('/account contacts acme'), 'Add a contact');
     const errors = await maya().errors(form, { name: 'X', mobile: '1380013800O', email: 'a@b@c' });
