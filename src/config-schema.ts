@@ -64,7 +64,7 @@ export const configSchema = z.object({
     .string()
     .transform(list)
     .refine(
-      (ids) => ids.every((id) => /^[UW][A-Z\d]{2,}$/.test(id)),
+      (ids) => ids.every((id) => /^[UW][A-Z\d]+$/.test(id)),
       'Slack user ids with commas between them, for example ADMIN_USER_IDS=U0123ABCD,W0456EFGH',
     )
     .default([]),
