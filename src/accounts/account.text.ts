@@ -84,11 +84,9 @@ export const accountText = catalogue(
     did: {
       'account.created': 'created the account',
       'account.changed': 'changed',
-      'account.archived': 'archived the account',
       'account.shared': 'shared the card in a channel',
       'contact.created': 'added a contact',
       'contact.changed': 'changed a contact',
-      'contact.left': 'noted that a contact left',
     },
     about: (who: string): Rich => rich`(${who})`,
     hidden: (fields: string): Rich => rich`Not shown to you: ${fields}`,
@@ -183,11 +181,9 @@ export const accountText = catalogue(
     did: {
       'account.created': '创建了客户',
       'account.changed': '修改了',
-      'account.archived': '归档了客户',
       'account.shared': '在频道中分享了名片',
       'contact.created': '添加了联系人',
       'contact.changed': '修改了联系人',
-      'contact.left': '记录了联系人离职',
     },
     about: (who: string): Rich => rich`（${who}）`,
     hidden: (fields: string): Rich => rich`以下内容对您不可见：${fields}`,

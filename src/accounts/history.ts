@@ -5,11 +5,9 @@ import type { FieldFacts } from '../templates/field.ts';
 export const toldVerbs = [
   'account.created',
   'account.changed',
-  'account.archived',
   'account.shared',
   'contact.created',
   'contact.changed',
-  'contact.left',
 ] as const satisfies readonly AuditVerb[];
 
 export interface HistoryEntry {

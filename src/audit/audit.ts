@@ -12,11 +12,9 @@ export type Subject = (typeof subjects)[number];
 export const auditVerbs = [
   'account.created',
   'account.changed',
-  'account.archived',
   'account.shared',
   'contact.created',
   'contact.changed',
-  'contact.left',
   'contacts.read',
   'notes.read',
   'access.asked',
