@@ -19,6 +19,8 @@ export interface Actor {
   readonly teamId: string | null;
   /** Teams of which this person is the lead. */
   readonly leads: readonly string[];
+  /** Members who are away today and have named this person their deputy. */
+  readonly standsInFor: readonly string[];
   readonly language: Language;
   /** IANA zone. */
   readonly zone: string;

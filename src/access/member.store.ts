@@ -12,6 +12,7 @@ const actorRow = z.object({
   active: z.boolean(),
   teamId: z.string().nullable(),
   leads: z.array(z.string()),
+  standsInFor: z.array(z.string()),
   languageOverride: z.enum(languages).nullable(),
   locale: z.string(),
   zone: z.string(),
@@ -35,6 +36,7 @@ export async function enterWorkspace(db: Db, who: Who): Promise<{ actor: Actor; 
     active: row.active,
     teamId: row.teamId,
     leads: row.leads,
+    standsInFor: row.standsInFor,
     language: row.languageOverride ?? languageOf(row.locale),
     zone: row.zone,
   };

@@ -13,6 +13,15 @@ export const verbs = [
   'contact.read',
   'contact.edit',
   'history.read',
+  'interaction.log',
+  'interaction.read',
+  'interaction.edit',
+  'task.read',
+  'task.edit',
+  'cadence.snooze',
+  'team.read',
+  'handover.ask',
+  'handover.decide',
   'preferences.edit',
 ] as const;
 export type Verb = (typeof verbs)[number];
@@ -32,34 +41,56 @@ const reader = {
   'account.share': everyone,
   'history.read': involved,
   'contact.read': involved,
+  'interaction.read': involved,
+  'task.read': involved,
 } satisfies Partial<Record<Verb, readonly Relation[]>>;
 const keeper = {
   ...reader,
   'account.create': everyone,
   'account.edit': keepers,
   'contact.edit': involved,
+  // Whoever has met the customer may say so; what is noted there is read by those who work on the account.
+  'interaction.log': everyone,
+  'interaction.edit': keepers,
+  'task.edit': involved,
+  'cadence.snooze': keepers,
+  'handover.ask': ['owner', 'lead'],
+} satisfies Partial<Record<Verb, readonly Relation[]>>;
+
+/** Those for whom every account is their business: what is noted, agreed and planned there. */
+const everywhere = {
+  'account.edit': everyone,
+  'contact.read': everyone,
+  'contact.edit': everyone,
+  'history.read': everyone,
+  'interaction.read': everyone,
+  'task.read': everyone,
+  'task.edit': everyone,
 } satisfies Partial<Record<Verb, readonly Relation[]>>;
 
 /** The policy: role × verb → the relations in which it holds. */
 const policy: Record<Role, Partial<Record<Verb, readonly Relation[]>>> = {
-  viewer: { ...reader, 'contact.read': [], 'history.read': [] },
+  viewer: { ...reader, 'contact.read': [], 'history.read': [], 'interaction.read': [], 'task.read': [] },
   manager: keeper,
-  lead: keeper,
-  service: {
-    ...keeper,
-    'account.edit': everyone,
-    'contact.read': everyone,
-    'contact.edit': everyone,
-    'history.read': everyone,
-  },
+  lead: { ...keeper, 'team.read': ['lead'], 'handover.decide': ['lead'] },
+  service: { ...keeper, ...everywhere },
   head: {
     ...keeper,
-    'account.edit': everyone,
-    'contact.read': everyone,
-    'contact.edit': everyone,
-    'history.read': everyone,
+    ...everywhere,
+    'interaction.edit': everyone,
+    'cadence.snooze': everyone,
+    'team.read': everyone,
+    'handover.ask': everyone,
+    'handover.decide': everyone,
   },
-  administrator: { ...keeper, 'account.edit': everyone, 'history.read': everyone, 'people.manage': everyone },
+  administrator: {
+    ...keeper,
+    'account.edit': everyone,
+    'history.read': everyone,
+    'handover.ask': everyone,
+    'handover.decide': everyone,
+    'people.manage': everyone,
+  },
 };
 
 /** Open to a full member of the company without any role. */
@@ -76,11 +107,15 @@ export interface Kept {
 export function relationsTo(actor: Actor, account: Kept): readonly Relation[] {
   const found: Relation[] = ['other'];
   if (account.ownerId === actor.memberId) found.push('owner');
-  if (account.deputyId === actor.memberId) found.push('deputy');
+  if (account.deputyId === actor.memberId || standsInAt(actor, account)) found.push('deputy');
   if (account.teamId !== null && actor.leads.includes(account.teamId)) found.push('lead');
   if (account.teamId !== null && account.teamId === actor.teamId) found.push('team');
   return found;
 }
+
+/** Is the owner away, with the actor as deputy until they are back? */
+const standsInAt = (actor: Actor, { ownerId }: Kept): boolean =>
+  ownerId !== null && actor.standsInFor.includes(ownerId);
 
 /**
  * May this person do this? Without an account: may they ever. Guests, people of other companies and deactivated

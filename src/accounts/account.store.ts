@@ -27,6 +27,7 @@ const columns = {
   ownerId: true,
   deputyId: true,
   teamId: true,
+  cadenceDays: true,
   channelId: true,
   contractStart: true,
   contractEnd: true,
@@ -59,6 +60,7 @@ export function accountOf(row: AccountRow, vault: Vault): Account {
   const { ownerId, deputyId, teamId } = row;
   const values: Values = {
     ...rest,
+    cadenceDays: row.cadenceDays?.toString() ?? null,
     contractStart: day(row.contractStart),
     contractEnd: day(row.contractEnd),
     noticeOn: day(row.noticeOn),
@@ -88,6 +90,7 @@ function columnsOf(id: string, values: Values, vault: Vault) {
     ownerId: text(values['ownerId']),
     deputyId: text(values['deputyId']),
     teamId: text(values['teamId']),
+    cadenceDays: text(values['cadenceDays']) === null ? null : Number(values['cadenceDays']),
     channelId: text(values['channelId']),
     contractStart: midnight(values['contractStart']),
     contractEnd: midnight(values['contractEnd']),

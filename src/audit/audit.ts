@@ -5,7 +5,7 @@ export interface FieldChange {
 }
 export type Changes = Readonly<Record<string, FieldChange>>;
 
-const subjects = ['account', 'contact', 'member', 'team', 'workspace'] as const;
+const subjects = ['account', 'contact', 'interaction', 'task', 'handover', 'member', 'team', 'workspace'] as const;
 export type Subject = (typeof subjects)[number];
 
 /** What was done. Reads of personal data are entries too (R77). */
@@ -17,6 +17,22 @@ export const auditVerbs = [
   'contact.changed',
   'contacts.read',
   'notes.read',
+  'interaction.logged',
+  'interaction.changed',
+  'interaction.deleted',
+  'interaction.restored',
+  'task.added',
+  'task.changed',
+  'task.done',
+  'task.reopened',
+  'task.dropped',
+  'task.restored',
+  'cadence.snoozed',
+  'absence.changed',
+  'handover.asked',
+  'handover.approved',
+  'handover.declined',
+  'handover.undone',
   'access.asked',
   'access.declined',
   'access.claimed',

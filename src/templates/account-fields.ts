@@ -110,6 +110,15 @@ export const accountFields: readonly Field[] = [
   },
   {
     ...account,
+    id: 'cadenceDays',
+    type: 'choice',
+    dimension: 'cadence',
+    label: { en: 'Talk at least', zh: '联系频率' },
+    hint: { en: 'Empty: as the tier says.', zh: '留空则按客户等级。' },
+    example: { en: 'Every month', zh: '每月' },
+  },
+  {
+    ...account,
     id: 'channelId',
     type: 'channel',
     label: { en: 'Slack channel', zh: 'Slack 频道' },

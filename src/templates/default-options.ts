@@ -51,6 +51,16 @@ const rows: Record<(typeof dimensions)[number], readonly Row[]> = {
     ['latin-america', 'Latin America', '拉丁美洲'],
     ['mea', 'Middle East and Africa', '中东与非洲'],
   ],
+  // The key is a number of days.
+  cadence: [
+    ['7', 'Every week', '每周'],
+    ['14', 'Every two weeks', '每两周'],
+    ['30', 'Every month', '每月'],
+    ['60', 'Every two months', '每两个月'],
+    ['90', 'Every quarter', '每季度'],
+    ['180', 'Every half year', '每半年'],
+    ['365', 'Every year', '每年'],
+  ],
   contactKind: [
     ['mobile', 'Mobile', '手机'],
     ['landline', 'Landline', '座机'],
@@ -69,6 +79,9 @@ const rows: Record<(typeof dimensions)[number], readonly Row[]> = {
     ['other', 'Other', '其他'],
   ],
 };
+
+/** How often the accounts of a tier are talked with in a new workspace, in days. */
+export const defaultCadence: Readonly<Record<string, number>> = { A: 14, B: 30, C: 60 };
 
 /** The entries a new workspace starts with. */
 export const defaultOptions: readonly Option[] = Object.entries(rows).flatMap(([dimension, entries]) =>

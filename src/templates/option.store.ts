@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Db } from '../db/work.ts';
-import { defaultOptions } from './default-options.ts';
+import { defaultCadence, defaultOptions } from './default-options.ts';
 import type { Option } from './option.ts';
 
 /** Every choice of the workspace, in the order in which they are offered. */
@@ -27,6 +27,7 @@ export async function addDefaultOptions(db: Db, workspaceId: string): Promise<vo
     labelEn: option.labels.en,
     labelZh: option.labels.zh,
     position,
+    cadenceDays: option.dimension === 'tier' ? (defaultCadence[option.key] ?? null) : null,
   }));
   await db.option.createMany({ data: rows, skipDuplicates: true });
 }

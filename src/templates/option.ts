@@ -1,7 +1,7 @@
 import type { Language, Words } from '../i18n/language.ts';
 
 /** The lists that every workspace has. A template may bring further ones, so a dimension is a plain string elsewhere. */
-export const dimensions = ['tier', 'stage', 'industry', 'region', 'contactKind', 'language'] as const;
+export const dimensions = ['tier', 'stage', 'industry', 'region', 'cadence', 'contactKind', 'language'] as const;
 
 /** One entry of a list of choices: a row of the workspace, which may rename, retire and add entries. */
 export interface Option {

@@ -20,6 +20,15 @@ const table = `
   contact.read    .       odlt     odlt   odltx    odltx  odlt
   contact.edit    .       odlt     odlt   odltx    odltx  odlt
   history.read    .       odlt     odlt   odltx    odltx  odltx
+  interaction.log .       odltx    odltx  odltx    odltx  odltx
+  interaction.read .      odlt     odlt   odltx    odltx  odlt
+  interaction.edit .      odl      odl    odl      odltx  odl
+  task.read       .       odlt     odlt   odltx    odltx  odlt
+  task.edit       .       odlt     odlt   odltx    odltx  odlt
+  cadence.snooze  .       odl      odl    odl      odltx  odl
+  team.read       .       .        l      .        odltx  .
+  handover.ask    .       ol       ol     ol       odltx  odltx
+  handover.decide .       .        l      .        odltx  odltx
 `;
 const [head = [], ...rows] = table
   .trim()
@@ -37,6 +46,7 @@ const nobody: Actor = {
   active: true,
   teamId: null,
   leads: [],
+  standsInFor: [],
   language: 'en',
   zone: 'UTC',
 };

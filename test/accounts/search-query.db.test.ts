@@ -27,6 +27,7 @@ const search = (query: string, role: Role | null, limit = 20, who: Partial<Actor
       active: true,
       teamId: null,
       leads: [],
+      standsInFor: [],
       language: 'en',
       zone: 'UTC',
       ...who,

@@ -126,6 +126,7 @@ export const actorOf = (slackUserId: string): Actor => ({
   active: true,
   teamId: null,
   leads: [],
+  standsInFor: [],
   language: slackUserId === LI ? 'zh' : 'en',
   zone: 'Asia/Shanghai',
 });

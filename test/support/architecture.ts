@@ -1,7 +1,20 @@
 import type { Source } from './sources.ts';
 
 /** The nouns, in their order: each may use those before it. */
-export const slices = ['audit', 'access', 'templates', 'accounts', 'drafts', 'desk', 'demo'] as const;
+export const slices = [
+  'audit',
+  'access',
+  'templates',
+  'accounts',
+  'drafts',
+  'tasks',
+  'interactions',
+  'cadence',
+  'brief',
+  'handover',
+  'desk',
+  'demo',
+] as const;
 
 /** What each folder of plumbing may use of the others. None of them knows a noun. */
 const plumbing = {
@@ -30,7 +43,7 @@ interface RoleRule {
 }
 
 /** Libraries that compute and do nothing else. */
-const purePackages = ['zod', 'libphonenumber-js', 'pinyin-pro'];
+const purePackages = ['zod', 'libphonenumber-js', 'pinyin-pro', 'chrono-node', 'chinese-days'];
 /** `wiring` files hold types alone, so that nothing of them is there when the program runs. */
 const pureRoles = ['', 'ids', 'format', 'read', 'wiring'];
 const pure: RoleRule = { roles: pureRoles, plumbing: ['lib', 'i18n'], packages: [...purePackages, 'node:crypto'] };

@@ -1,0 +1,34 @@
+import type { KnownBlock } from '@slack/types';
+import type { Work } from '../db/work.ts';
+import type { Words } from '../i18n/language.ts';
+import type { Account } from './account.ts';
+import type { Reader } from './card.ts';
+
+/** Where a page of a timeline ends: the place of its last entry. Entries stand by moment, then by id, newest first. */
+export interface TimelineCursor {
+  /** ISO moment. */
+  readonly at: string;
+  readonly id: string;
+}
+
+/** One thing that happened: one block. */
+export interface TimelineEntry {
+  readonly at: Date;
+  readonly id: string;
+  readonly block: (reader: Reader) => KnownBlock;
+}
+
+/**
+ * One kind of thing in an account's timeline. Slices hand theirs in. `load` gives the newest `limit` entries before the
+ * cursor, by key, and none to a reader who may not see them; a read of personal data is its own to audit.
+ */
+export interface TimelineStream {
+  readonly kind: string;
+  /** What the filter calls it. */
+  readonly label: Words;
+  readonly load: (
+    work: Work,
+    account: Account,
+    page: { readonly before: TimelineCursor | null; readonly limit: number },
+  ) => Promise<readonly TimelineEntry[]>;
+}

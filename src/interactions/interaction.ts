@@ -1,0 +1,61 @@
+import type { NewTask } from '../tasks/task.ts';
+
+/** How people met or wrote to each other. */
+export const interactionKinds = ['meeting', 'call', 'email', 'visit', 'wechat', 'social', 'event'] as const;
+export type InteractionKind = (typeof interactionKinds)[number];
+
+/** `reached`: both sides said something. `attempt`: nobody answered, or it was a message one way. */
+export const outcomes = ['reached', 'attempt'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** How it went, as a person felt it; never read out of the text. */
+export const tones = ['good', 'neutral', 'bad'] as const;
+export type Tone = (typeof tones)[number];
+
+/** What can be changed about an interaction. A type rather than an interface, so that it merges field by field. */
+export type InteractionValues = {
+  readonly kind: InteractionKind;
+  /** ISO moment. */
+  readonly at: string;
+  readonly outcome: Outcome;
+  readonly summary: string;
+  readonly tone: Tone | null;
+  /** Sorted, each once. */
+  readonly contactIds: readonly string[];
+  /** Colleagues beside the author; sorted, each once. */
+  readonly memberIds: readonly string[];
+};
+
+/** The Slack message that an interaction was saved from. */
+export interface Source {
+  readonly permalink: string;
+  /** Slack id of whoever wrote it. */
+  readonly saidBy: string | null;
+}
+
+/** An interaction as it stands. */
+export interface Interaction {
+  readonly id: string;
+  readonly accountId: string;
+  readonly authorId: string;
+  readonly version: number;
+  readonly values: InteractionValues;
+  readonly source: Source | null;
+  readonly createdAt: Date;
+  readonly deletedAt: Date | null;
+}
+
+/** What is logged: the interaction, and what was agreed in it. */
+export interface NewInteraction {
+  readonly accountId: string;
+  readonly values: InteractionValues;
+  readonly source: Source | null;
+  readonly tasks: readonly Omit<NewTask, 'accountId' | 'interactionId'>[];
+}
+
+/** Only a two-way contact counts for a cadence. */
+export const isTwoWay = ({ outcome }: Pick<InteractionValues, 'outcome'>): boolean => outcome === 'reached';
+
+/** What is assumed unless somebody says otherwise: a letter and a post are one way until they are answered. */
+export const usualOutcome = (kind: InteractionKind): Outcome =>
+  kind === 'email' || kind === 'social' ? 'attempt' : 'reached';
