@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import type { Verb } from '../access/policy.ts';
 import type { Work } from '../db/work.ts';
 import type { Words } from '../i18n/language.ts';
 import type { Account } from './account.ts';
@@ -19,13 +20,17 @@ export interface TimelineEntry {
 }
 
 /**
- * One kind of thing in an account's timeline. Slices hand theirs in. `load` gives the newest `limit` entries before the
- * cursor, by key, and none to a reader who may not see them; a read of personal data is its own to audit.
+ * One kind of thing in an account's timeline. Slices hand theirs in; two of one kind stand under one filter. `load` gives
+ * the newest `limit` entries before the cursor, by key; a read of personal data is its own to audit.
  */
 export interface TimelineStream {
   readonly kind: string;
+  /** What somebody must be allowed at the account to see any of it: asked before `load`. */
+  readonly needs: Verb;
   /** What the filter calls it. */
   readonly label: Words;
+  /** What is said where there is none yet: what would put something here. */
+  readonly empty: Words;
   readonly load: (
     work: Work,
     account: Account,

@@ -8,8 +8,10 @@ import type {
   InputBlock,
   KnownBlock,
   ModalView,
+  Overflow,
   PlainTextOption,
   SectionBlock,
+  StaticSelect,
 } from '@slack/types';
 import { limits } from './limits.ts';
 import { mrkdwn, plain, type Rich } from './text.ts';
@@ -82,6 +84,24 @@ export const option = (words: string, value: string): PlainTextOption => ({
   text: plain(words, limits.optionText),
   value: whole('option value', value, limits.optionValue),
 });
+
+/** What can be done with one of many, behind three dots: one to five choices. */
+export const overflow = (id: string, options: readonly PlainTextOption[]): Overflow => ({
+  type: 'overflow',
+  action_id: whole('action id', id, limits.id),
+  options: options.slice(0, limits.overflowOptions),
+});
+
+/** A menu that acts when something is chosen; `chosen` is what stands in it at first. */
+export const menu = (id: string, options: readonly PlainTextOption[], chosen: string): StaticSelect => {
+  const initial = options.find(({ value }) => value === chosen);
+  return {
+    type: 'static_select',
+    action_id: whole('action id', id, limits.id),
+    options: options.slice(0, limits.selectOptions),
+    ...(initial && { initial_option: initial }),
+  };
+};
 
 /** An input with its label; the block id is the field's id, so that an error finds its place. */
 export function input(

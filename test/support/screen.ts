@@ -27,21 +27,37 @@ export const buttonsOn = (shown: Shown): readonly string[] =>
 export const fieldsOn = (view: UiView): readonly string[] =>
   view.blocks.flatMap((block) => (block.type === 'input' ? textsIn(block['label']).map(decoded) : []));
 
-/** The button with this label, or of which a screen reader says this. @throws Error unless there is exactly one */
+/**
+ * The button with this label, or of which a screen reader says this, or the choice in a menu.
+ * @throws Error unless there is exactly one
+ */
 export function buttonOf(shown: Shown, label: string): ButtonAt {
-  const buttons = elementsOf(shown.blocks).filter(({ element }) => element['type'] === 'button');
-  const found = buttons.filter(
-    ({ element }) => labelOf(element) === label || decoded(String(element['accessibility_label'])) === label,
-  );
-  const [button] = found;
-  if (!button || found.length > 1)
-    throw new Error(`${found.length} buttons say “${label}”; there are: ${buttonsOn(shown).join(', ')}`);
-  const { value } = button.element;
-  return {
-    actionId: button.actionId,
-    blockId: button.blockId,
-    ...(typeof value === 'string' && { value }),
-  };
+  const buttons = elementsOf(shown.blocks).flatMap(({ element, actionId, blockId }) => {
+    const says = labelOf(element) === label || decoded(String(element['accessibility_label'])) === label;
+    const { value } = element;
+    if (element['type'] !== 'button' || !says) return [];
+    return [{ actionId, blockId, ...(typeof value === 'string' && { value }) }];
+  });
+  const found = [...buttons, ...choicesOn(shown).filter((choice) => choice.label === label)];
+  const [first] = found;
+  if (!first || found.length > 1) {
+    const labels = [...buttonsOn(shown), ...choicesOn(shown).map((choice) => choice.label)];
+    throw new Error(`${found.length} buttons say “${label}”; there are: ${labels.join(', ')}`);
+  }
+  const { actionId, blockId, value } = first;
+  return { actionId, blockId, ...(value !== undefined && { value }) };
+}
+
+/** The choices of the menus that act when something is chosen, in order. */
+function choicesOn(shown: Shown): readonly (Required<ButtonAt> & { readonly label: string })[] {
+  return elementsOf(shown.blocks).flatMap(({ element, actionId, blockId, input }) => {
+    if (input || (element['type'] !== 'overflow' && element['type'] !== 'static_select')) return [];
+    const options = Array.isArray(element['options']) ? element['options'].filter(isJson) : [];
+    return options.map((option) => {
+      const label = textsIn(option['text']).map(decoded).join(' ');
+      return { label, actionId, blockId, value: String(option['value']) };
+    });
+  });
 }
 
 /** The block id of a field: forms that are shown again have new ones. */
