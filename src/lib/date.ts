@@ -40,6 +40,11 @@ export function daysBetween(from: string, to: string): number {
   return (midnight(to).getTime() - midnight(from).getTime()) / dayMs;
 }
 
+/** The day that is `days` after a day; before it where `days` is negative. */
+export function addDays(day: string, days: number): string {
+  return new Date(midnight(day).getTime() + days * dayMs).toISOString().slice(0, 10);
+}
+
 /** A day as the reader in `zone` would name it at `now`: today, in 3 days, 5 days ago · 今天, 3天后, 5天前. */
 export function relativeDay(day: string, now: Date, zone: string, language: Language): string {
   return distances[language].format(daysBetween(dayIn(now, zone), day), 'day');

@@ -17,6 +17,8 @@ import { readHistory } from '../../src/accounts/history.query.ts';
 import { countMine, myAccounts, recentAccounts } from '../../src/accounts/list.query.ts';
 import { findAccounts } from '../../src/accounts/search.query.ts';
 import { noteShare } from '../../src/accounts/share.flow.ts';
+import { endSnooze, snooze } from '../../src/cadence/cadence.flow.ts';
+import { cadenceOfAccount, myOutOfCadence, teamOutOfCadence } from '../../src/cadence/cadence.query.ts';
 import type { Work } from '../../src/db/work.ts';
 import { readWholeCard } from '../../src/desk/card.query.ts';
 import { look } from '../../src/desk/look.flow.ts';
@@ -101,6 +103,17 @@ export const doors: Readonly<Record<string, Door>> = {
   'accounts/share.flow.ts noteShare': accountDoor('account.share', (work, { accountId }) =>
     noteShare(work, accountId, 'C1'),
   ),
+  'cadence/cadence.flow.ts endSnooze': accountDoor('cadence.snooze', (work, { accountId }) =>
+    endSnooze(work, accountId),
+  ),
+  'cadence/cadence.flow.ts snooze': accountDoor('cadence.snooze', (work, { accountId }) =>
+    snooze(work, accountId, '2036-01-01'),
+  ),
+  'cadence/cadence.query.ts cadenceOfAccount': door('account.read', (work, { accountId }) =>
+    cadenceOfAccount(work, accountId),
+  ),
+  'cadence/cadence.query.ts myOutOfCadence': door('account.read', (work) => myOutOfCadence(work, 5)),
+  'cadence/cadence.query.ts teamOutOfCadence': door('team.read', (work) => teamOutOfCadence(work, 5)),
   'desk/card.query.ts readWholeCard': accountDoor('account.read', (work, { accountId }) =>
     readWholeCard(work, accountId, []),
   ),

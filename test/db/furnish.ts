@@ -1,3 +1,4 @@
+import { startCadences } from '../../src/cadence/cadence.store.ts';
 import { keepDraft } from '../../src/drafts/draft.store.ts';
 import type { Aim } from '../access/doors.ts';
 import type { House } from '../support/house.ts';
@@ -9,6 +10,7 @@ export async function furnish({ founder, workspaceId, ...house }: House): Promis
   const account = await house.anAccount('Acme Industries', { owner: member, team });
   const contactId = await house.aContact(account, { mobile: '+8613800138000' });
   const draftId = await house.as(member, (work) => keepDraft(work, 'lgo acme: met'));
+  await house.as(member, (work) => startCadences(work, [{ accountId: account.id, from: '2026-01-01' }]));
   await house.sql(`INSERT INTO "Visit" VALUES ($1, $2, $3, now())`, [workspaceId, founder.memberId, account.id]);
   await house.sql(
     `INSERT INTO "Inbox" (id, "workspaceId", key, state, at) VALUES (gen_random_uuid(), $1, 'Ev1', 'done', now())`,

@@ -16,6 +16,7 @@ CREATE TABLE "AccountPulse" (
     "accountId" UUID NOT NULL,
     "cadenceFrom" DATE,
     "snoozedUntil" DATE,
+    "snoozedOn" DATE,
 
     CONSTRAINT "AccountPulse_pkey" PRIMARY KEY ("workspaceId","accountId")
 );
