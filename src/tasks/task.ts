@@ -29,11 +29,36 @@ export interface Task extends NewTask {
   readonly doneAt: Date | null;
   readonly droppedAt: Date | null;
   readonly version: number;
+  readonly createdAt: Date;
 }
+
+/** Is it neither done nor taken back? */
+export const isOpen = ({ doneAt, droppedAt }: Pick<Task, 'doneAt' | 'droppedAt'>): boolean =>
+  doneAt === null && droppedAt === null;
 
 /** A task in a list, with the names around it. */
 export interface TaskLine {
   readonly task: Task;
+  /** May the reader know what it says? Otherwise its title is empty. */
+  readonly isReadable: boolean;
   readonly account: { readonly id: string; readonly name: string };
   readonly assignee: { readonly name: string; readonly slackUserId: string };
 }
+
+/** Where a page of tasks ends: they stand by the moment they are due, those without one last, then by id. */
+export interface TaskCursor {
+  /** ISO moment. */
+  readonly dueAt: string | null;
+  readonly id: string;
+}
+
+/** A page of tasks; `next` is where the one after it begins. */
+export interface TaskPage {
+  readonly lines: readonly TaskLine[];
+  readonly next: TaskCursor | null;
+}
+
+/** What a change of a task came to. */
+export type TaskChanged =
+  | { readonly ok: true; readonly task: Task }
+  | { readonly ok: false; readonly problem: 'gone' | 'not-a-colleague' | 'changed-meanwhile' };
