@@ -100,7 +100,11 @@ export async function entriesOf(
  */
 export async function entriesSinceVersion(db: Db, subjectId: string, version: number): Promise<readonly AuditRow[]> {
   const rows = await db.auditEntry.findMany({
-    where: { subject: { in: ['account', 'contact'] }, subjectId, changes: { path: ['version', 'from'], gte: version } },
+    where: {
+      subject: { in: ['account', 'contact', 'interaction'] },
+      subjectId,
+      changes: { path: ['version', 'from'], gte: version },
+    },
     select: auditColumns,
   });
   return rows.map(asAudit);

@@ -1,3 +1,5 @@
+import type { Actor } from '../access/actor.ts';
+import { type Kept, may } from '../access/policy.ts';
 import type { NewTask } from '../tasks/task.ts';
 
 /** How people met or wrote to each other. */
@@ -59,3 +61,39 @@ export const isTwoWay = ({ outcome }: Pick<InteractionValues, 'outcome'>): boole
 /** What is assumed unless somebody says otherwise: a letter and a post are one way until they are answered. */
 export const usualOutcome = (kind: InteractionKind): Outcome =>
   kind === 'email' || kind === 'social' ? 'attempt' : 'reached';
+
+/** The field that holds people's words: sealed in the audit too. */
+export const isPersonal = (field: string): boolean => field === 'summary';
+
+/** The values in their one standard form: everybody once and in order, the author not among the colleagues. */
+export const tidied = (values: InteractionValues, authorId: string): InteractionValues => ({
+  ...values,
+  at: new Date(values.at).toISOString(),
+  contactIds: [...new Set(values.contactIds)].toSorted(),
+  memberIds: [...new Set(values.memberIds)].filter((id) => id !== authorId).toSorted(),
+});
+
+type Authored = Pick<Interaction, 'authorId'>;
+
+/** May this person read the words? Those who work on the account, and whoever wrote them. */
+export const mayRead = (actor: Actor, { authorId }: Authored, account: Kept): boolean =>
+  may(actor, 'interaction.read', account) || (authorId === actor.memberId && may(actor, 'account.read', account));
+
+/** May this person change it? Its author, while they may log at all, and whoever keeps the account. */
+export const mayChange = (actor: Actor, { authorId }: Authored, account: Kept): boolean =>
+  may(actor, 'interaction.edit', account) || (authorId === actor.memberId && may(actor, 'interaction.log', account));
+
+const dayMs = 86_400_000;
+
+/** Is this moment so near that its author may still take it back, or put it back, alone? */
+export const isFresh = (since: Date, now: Date): boolean => now.getTime() - since.getTime() <= dayMs;
+
+/** May this person delete it? Its author for a day, whoever keeps the account at any time. */
+export const mayTakeBack = (
+  actor: Actor,
+  interaction: Pick<Interaction, 'authorId' | 'createdAt'>,
+  account: Kept,
+  now: Date,
+): boolean =>
+  mayChange(actor, interaction, account) &&
+  (may(actor, 'interaction.edit', account) || isFresh(interaction.createdAt, now));
