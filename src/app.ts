@@ -11,9 +11,12 @@ import { setClockOffset } from './access/workspace.store.ts';
 import { accountFormHandlers } from './accounts/account-form.slack.ts';
 import { cardHandlers } from './accounts/card.slack.ts';
 import type { CardSection } from './accounts/card-wiring.ts';
+import { changeStream } from './accounts/change-timeline.slack.ts';
 import { contactHandlers } from './accounts/contact.slack.ts';
 import { contactsSection } from './accounts/contact.view.ts';
-import { historyHandlers } from './accounts/history.slack.ts';
+import { putBackHandlers } from './accounts/put-back.slack.ts';
+import { timelineHandlers, timelineShower } from './accounts/timeline.slack.ts';
+import type { TimelineStream } from './accounts/timeline-wiring.ts';
 import { type Database, openDatabase } from './db/database.ts';
 import { openHouse } from './db/house.ts';
 import type { Purpose } from './db/keys.ts';
@@ -147,6 +150,9 @@ async function start(options: AppOptions, started: Closing): Promise<App> {
 /** The parts of the card, in the order in which they stand. */
 const cardSections: readonly CardSection[] = [contactsSection];
 
+/** What an account's timeline is made of. */
+const timelineStreams: readonly TimelineStream[] = [changeStream];
+
 /** Every handler there is. */
 export function handlersOf(
   people: Pick<Introductions, 'introduce' | 'forget' | 'refresh'>,
@@ -154,6 +160,7 @@ export function handlersOf(
   log: Log,
 ): readonly Handler[] {
   const cards = cardShower(cardSections);
+  const timelines = timelineShower(timelineStreams);
   const access = {
     command,
     introduce: people.introduce,
@@ -169,10 +176,11 @@ export function handlersOf(
     ...accountFormHandlers(accounts),
     ...cardHandlers(accounts),
     ...contactHandlers(),
-    ...historyHandlers(),
-    ...commandHandlers(desk, cards),
+    ...timelineHandlers(timelines),
+    ...putBackHandlers(timelines),
+    ...commandHandlers(desk, { ...cards, ...timelines }),
     ...homeHandlers(desk, cards),
-    ...pickHandlers(cards),
+    ...pickHandlers({ ...cards, ...timelines }),
     ...goodbyeHandlers(log),
   ];
 }

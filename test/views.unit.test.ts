@@ -6,9 +6,11 @@ import { roles } from '../src/access/actor.ts';
 import { giveModal, peopleModal, teamModal } from '../src/access/people.view.ts';
 import { clashNotice, duplicateNotice, formatMoment, formModal } from '../src/accounts/account-form.view.ts';
 import { cardMessage, cardModal, summaryLine } from '../src/accounts/card.view.ts';
+import { changeBlock, valueWords } from '../src/accounts/change.view.ts';
 import { contactsModal } from '../src/accounts/contact.view.ts';
-import { historyModal } from '../src/accounts/history.view.ts';
+import { putBackModal } from '../src/accounts/put-back.view.ts';
 import { sharedMessage, shareModal } from '../src/accounts/share.view.ts';
+import { timelineModal } from '../src/accounts/timeline.view.ts';
 import { accountLine, homeBlocks } from '../src/desk/home.view.ts';
 import {
   askAnswer,
@@ -26,10 +28,12 @@ import { unescaped } from '../src/playground/slack-text.ts';
 import { modal } from '../src/slack/blocks.ts';
 import type { Message } from '../src/slack/handler.ts';
 import { limits } from '../src/slack/limits.ts';
+import { joinRich } from '../src/slack/text.ts';
 import { accountFields } from '../src/templates/account-fields.ts';
 import { contactFields } from '../src/templates/contact-fields.ts';
 import { fieldInput, fieldInputs } from '../src/templates/field.view.ts';
 import * as facts from './support/hostile-facts.ts';
+import { changesOf, putBacksOf, timelineOf } from './support/hostile-timeline.ts';
 import { readSources } from './support/sources.ts';
 
 type Hostile = facts.Hostile;
@@ -107,7 +111,27 @@ const builders: Readonly<Record<string, (h: Hostile) => readonly Surface[] | Pro
         ),
       ),
     ),
-  'history.view historyModal': (h) => [window(historyModal(facts.historyOf(h), { isFirst: false }, readerOf(h)))],
+  'change.view changeBlock': (h) => {
+    const entries = changesOf({ ...h, count: Math.min(h.count, 8) });
+    return entries.map((entry) =>
+      message({ text: '', blocks: [changeBlock(entry, facts.fieldFactsOf(h), readerOf(h))] }),
+    );
+  },
+  'change.view valueWords': (h) =>
+    Object.entries(facts.valuesOf(accountFields, h)).flatMap(([id, value]) => {
+      const field = accountFields.find((one) => one.id === id);
+      return field ? [message(note(joinRich([valueWords(field, value, facts.fieldFactsOf(h), h.language)], '')))] : [];
+    }),
+  'put-back.view putBackModal': (h) =>
+    putBacksOf(h).map((ask) => window(putBackModal(ask, { meta: {}, notice: null }, readerOf(h)))),
+  'timeline.view timelineModal': (h) => {
+    const entries = changesOf(h).map((entry) => ({
+      at: entry.at,
+      id: entry.id,
+      block: () => changeBlock(entry, facts.fieldFactsOf(h), readerOf(h)),
+    }));
+    return [null, 'kind-0'].map((filter) => window(timelineModal(timelineOf(h, filter, entries), readerOf(h))));
+  },
   'share.view sharedMessage': (h) => [message(sharedMessage(facts.cardFactsOf(h), h.language, facts.known.user))],
   'share.view shareModal': (h) => [window(shareModal(facts.cardFactsOf(h), h.language, facts.known.channel))],
   'home.view homeBlocks': (h) => {

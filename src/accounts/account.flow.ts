@@ -10,7 +10,7 @@ import { keepSearchable } from './account-keys.store.ts';
 import { findDuplicates } from './duplicate.store.ts';
 import type { Duplicate } from './duplicate.ts';
 import { isPartOf } from './parent.store.ts';
-import { type Clash, revise, versionField } from './revision.ts';
+import { type Clash, putBackField, revise, versionField } from './revision.ts';
 import { stepsSince } from './step.store.ts';
 
 export type Created =
@@ -57,8 +57,12 @@ export type Edited =
 /**
  * Changes a file. `version` is the one the person saw: what others have changed since is merged field by field, and
  * they are asked only where both changed the same field to different values. A field that `mine` lacks was not shown.
+ * `putBack` is the audit entry whose change is taken back by this one.
  */
-export async function editAccount(work: Work, input: { id: string; version: number; mine: Values }): Promise<Edited> {
+export async function editAccount(
+  work: Work,
+  input: { id: string; version: number; mine: Values; putBack?: string },
+): Promise<Edited> {
   const account = await lockAccount(work, input.id);
   if (!account || account.mergedIntoId) return { ok: false, problem: 'gone' };
   authorise(work.actor, 'account.edit', account.kept);
@@ -75,7 +79,8 @@ export async function editAccount(work: Work, input: { id: string; version: numb
   if (!saved) throw new Error('a locked account went away under its lock');
   await keepSearchable(work, saved);
   const changes = changesBetween(account.values, saved.values);
-  await recordChanges(work, account.id, 'account.changed', changes, { from: account.version, to: saved.version });
+  const told = { ...changes, ...(input.putBack && { [putBackField]: { from: null, to: input.putBack } }) };
+  await recordChanges(work, account.id, 'account.changed', told, { from: account.version, to: saved.version });
   return { ok: true, account: saved, changed: Object.keys(changes) };
 }
 

@@ -1,6 +1,6 @@
 import { authorise } from '../access/policy.ts';
 import { record } from '../audit/audit.store.ts';
-import { changesBetween } from '../audit/audit.ts';
+import { type Changes, changesBetween } from '../audit/audit.ts';
 import type { Work } from '../db/work.ts';
 import { isPersonal } from '../templates/contact-fields.ts';
 import type { Values } from '../templates/field.ts';
@@ -9,7 +9,7 @@ import type { Account } from './account.ts';
 import { keepSearchable } from './account-keys.store.ts';
 import { insertContact, lockContact, updateContact } from './contact.store.ts';
 import type { Contact } from './contact.ts';
-import { type Clash, revise, versionField } from './revision.ts';
+import { type Clash, putBackField, revise, versionField } from './revision.ts';
 import { stepsSince } from './step.store.ts';
 
 export type ContactSaved =
@@ -29,14 +29,15 @@ export async function addContact(work: Work, input: { accountId: string; values:
   if (!account) return { ok: false, problem: 'gone' };
   const contactId = await insertContact(work, account.id, input.values);
   await keepSearchable(work, account);
-  await recordChange(work, 'contact.created', contactId, {}, input.values, { from: 0, to: 1 });
+  const created = changesBetween({}, input.values);
+  await recordChange(work, 'contact.created', contactId, created, { from: 0, to: 1 });
   return { ok: true, contactId, accountId: account.id };
 }
 
 /** Changes a person's entry, merged field by field with what others changed since `version`, as `editAccount` does. */
 export async function editContact(
   work: Work,
-  input: { id: string; version: number; mine: Values },
+  input: { id: string; version: number; mine: Values; putBack?: string },
 ): Promise<ContactSaved> {
   const contact = await lockContact(work, input.id);
   const account = contact && (await accountToEdit(work, contact.accountId));
@@ -49,7 +50,11 @@ export async function editContact(
   if (!(await updateContact(work, contact, merged))) throw new Error('a locked contact changed under its lock');
   if (changed.includes('name')) await keepSearchable(work, account);
   const version = { from: contact.version, to: contact.version + 1 };
-  await recordChange(work, 'contact.changed', contact.id, contact.values, merged, version);
+  const told = {
+    ...changesBetween(contact.values, merged),
+    ...(input.putBack && { [putBackField]: { from: null, to: input.putBack } }),
+  };
+  await recordChange(work, 'contact.changed', contact.id, told, version);
   return saved;
 }
 
@@ -65,10 +70,9 @@ async function recordChange(
   work: Work,
   verb: 'contact.created' | 'contact.changed',
   contactId: string,
-  before: Values,
-  after: Values,
+  changes: Changes,
   version: { from: number; to: number },
 ): Promise<void> {
-  const changes = { ...changesBetween(before, after), [versionField]: version };
-  await record(work, { verb, subject: 'contact', subjectId: contactId, changes, isPersonal });
+  const withVersion = { ...changes, [versionField]: version };
+  await record(work, { verb, subject: 'contact', subjectId: contactId, changes: withVersion, isPersonal });
 }

@@ -12,6 +12,11 @@ export interface Step {
 /** The field under which an audit entry carries the version it led from and to. */
 export const versionField = 'version';
 
+/** Under which it carries, where an earlier change was put back, the entry that told of that change. */
+export const putBackField = 'putBack';
+
+const isNote = (field: string): boolean => field === versionField || field === putBackField;
+
 /**
  * The values as they were at `version`: what has been changed since is taken back, newest step first. This is the base
  * of a three-way merge, so no copy of the file travels through Slack.
@@ -22,7 +27,7 @@ export function rewind(current: Values, newestFirst: readonly Step[], version: n
     const from = step.changes[versionField]?.from;
     if (typeof from !== 'number' || from < version) break;
     for (const [field, change] of Object.entries(step.changes)) {
-      if (field !== versionField) values[field] = change.from as Values[string];
+      if (!isNote(field)) values[field] = change.from as Values[string];
     }
   }
   return values;

@@ -1,7 +1,8 @@
-import type { KnownBlock } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import type { Verb } from '../access/policy.ts';
 import type { Work } from '../db/work.ts';
 import type { Words } from '../i18n/language.ts';
+import type { Gesture } from '../slack/handler.ts';
 import type { Account } from './account.ts';
 import type { Reader } from './card.ts';
 
@@ -36,4 +37,18 @@ export interface TimelineStream {
     account: Account,
     page: { readonly before: TimelineCursor | null; readonly limit: number },
   ) => Promise<readonly TimelineEntry[]>;
+}
+
+/** The account's timeline as `app.ts` puts it together, for the handlers that show it. */
+export interface TimelineWiring {
+  /** Opens an account's timeline, or says that there is no such account. */
+  readonly openTimeline: (gesture: Gesture, accountId: string) => Promise<void>;
+  /** A page of it as a window; null when the account is gone. */
+  readonly timelineWindow: (gesture: Gesture, accountId: string, page?: TimelinePlace) => Promise<ModalView | null>;
+}
+
+/** Where in a timeline a window stands. */
+export interface TimelinePlace {
+  readonly filter: string | null;
+  readonly before: TimelineCursor | null;
 }

@@ -3,7 +3,7 @@ import { note } from '../access/access.view.ts';
 import { openEditForm, openNewForm } from '../accounts/account-form.slack.ts';
 import type { AccountWiring } from '../accounts/account-wiring.ts';
 import { openContacts } from '../accounts/contact.slack.ts';
-import { openHistory } from '../accounts/history.slack.ts';
+import type { TimelineWiring } from '../accounts/timeline-wiring.ts';
 import { type Gesture, type Handler, onAction, onCommand } from '../slack/handler.ts';
 import { administrate } from './admin.slack.ts';
 import { deskIds } from './desk.ids.ts';
@@ -26,28 +26,30 @@ import { type AccountVerb, accountVerbs, type VerbKey, verbKeys } from './verbs.
 
 const line = z.object({ text: z.string().max(10_000) });
 
+type Shows = Pick<AccountWiring, 'cardMessage'> & Pick<TimelineWiring, 'openTimeline'>;
+
 /** `/account …`, and the buttons that go on from its answers. */
-export function commandHandlers(wiring: DeskWiring, cards: Pick<AccountWiring, 'cardMessage'>): readonly Handler[] {
+export function commandHandlers(wiring: DeskWiring, shows: Shows): readonly Handler[] {
   return [
     // Somebody without a role may type: for help, to claim the first role, or to be told how to ask for one.
     onCommand({
       needs: 'access.ask',
       accepts: line,
-      run: (gesture, { text }) => answer(gesture, readLine(text), wiring),
+      run: (gesture, { text }) => answer(gesture, readLine(text), wiring, shows),
     }),
     ...accountVerbs.map((verb) =>
       onAction(`${deskIds.choose}-${verb}`, {
         needs: 'account.read',
         accepts: z.object({ accountId: z.uuid() }),
         run: (gesture, { accountId }) =>
-          verb === 'card' ? showCard(gesture, accountId, cards) : act(gesture, verb, accountId),
+          verb === 'card' ? showCard(gesture, accountId, shows) : act(gesture, verb, accountId, shows),
       }),
     ),
     ...verbKeys.map((verb) =>
       onAction(`${deskIds.runVerb}-${verb}`, {
         needs: 'account.read',
         accepts: z.object({ rest: z.string().max(3000) }),
-        run: (gesture, { rest }) => answer(gesture, asVerb(verb, rest), wiring),
+        run: (gesture, { rest }) => answer(gesture, asVerb(verb, rest), wiring, shows),
       }),
     ),
     onAction(deskIds.help, {
@@ -67,12 +69,12 @@ const asVerb = (key: VerbKey, rest: string): Reading => ({
   beforeColon: null,
 });
 
-async function answer(gesture: Gesture, reading: Reading, wiring: DeskWiring): Promise<void> {
+async function answer(gesture: Gesture, reading: Reading, wiring: DeskWiring, shows: Shows): Promise<void> {
   const outcome = await gesture.inWorkspace((work) => look(work, reading, gesture.place.channelId, wiring.sections));
-  await show(gesture, outcome, wiring);
+  await show(gesture, outcome, wiring, shows);
 }
 
-function show(gesture: Gesture, outcome: Outcome, { command }: DeskWiring): Promise<unknown> {
+function show(gesture: Gesture, outcome: Outcome, { command }: DeskWiring, shows: Shows): Promise<unknown> {
   switch (outcome.kind) {
     case 'overview':
       return gesture.answer(overviewAnswer(outcome, command));
@@ -93,24 +95,24 @@ function show(gesture: Gesture, outcome: Outcome, { command }: DeskWiring): Prom
     case 'new':
       return openNewForm(gesture, outcome.name);
     case 'act':
-      return act(gesture, outcome.verb, outcome.accountId);
+      return act(gesture, outcome.verb, outcome.accountId, shows);
     case 'admin':
       return administrate(gesture, outcome.rest, command);
   }
 }
 
-async function showCard(gesture: Gesture, accountId: string, cards: Pick<AccountWiring, 'cardMessage'>): Promise<void> {
-  await gesture.answer((await cards.cardMessage(gesture, accountId)) ?? note(deskText[gesture.language].gone));
+async function showCard(gesture: Gesture, accountId: string, { cardMessage }: Shows): Promise<void> {
+  await gesture.answer((await cardMessage(gesture, accountId)) ?? note(deskText[gesture.language].gone));
 }
 
 /** Does to one account what a verb says. */
-function act(gesture: Gesture, verb: Exclude<AccountVerb, 'card'>, accountId: string): Promise<void> {
+function act(gesture: Gesture, verb: Exclude<AccountVerb, 'card'>, accountId: string, shows: Shows): Promise<void> {
   switch (verb) {
     case 'edit':
       return openEditForm(gesture, accountId);
     case 'contacts':
       return openContacts(gesture, accountId);
     case 'history':
-      return openHistory(gesture, accountId);
+      return shows.openTimeline(gesture, accountId);
   }
 }

@@ -5,7 +5,7 @@ import { accountText } from '../accounts/account.text.ts';
 import { editWindow } from '../accounts/account-form.slack.ts';
 import type { AccountWiring } from '../accounts/account-wiring.ts';
 import { contactsWindow } from '../accounts/contact.slack.ts';
-import { historyWindow } from '../accounts/history.slack.ts';
+import type { TimelineWiring } from '../accounts/timeline-wiring.ts';
 import { type Choice, type Gesture, type Handler, onOptions, onSubmit, type SubmitAnswer } from '../slack/handler.ts';
 import { deskIds } from './desk.ids.ts';
 import { pickable } from './pick.query.ts';
@@ -14,8 +14,10 @@ import { type AccountVerb, accountVerbs } from './verbs.ts';
 const typed = z.object({ query: z.string().max(3000) });
 const picked = z.object({ meta: z.object({ verb: z.enum(accountVerbs) }), values: z.object({ account: z.uuid() }) });
 
+type Shows = Pick<AccountWiring, 'cardWindow'> & Pick<TimelineWiring, 'timelineWindow'>;
+
 /** Search-as-you-type for an account, and the window that asks for one. */
-export function pickHandlers(cards: Pick<AccountWiring, 'cardWindow'>): readonly Handler[] {
+export function pickHandlers(shows: Shows): readonly Handler[] {
   return [
     ...[accountIds.pick, deskIds.homePick].map((id) =>
       onOptions(id, { needs: 'account.read', accepts: typed, run: choices }),
@@ -23,7 +25,7 @@ export function pickHandlers(cards: Pick<AccountWiring, 'cardWindow'>): readonly
     onSubmit(deskIds.pickedSubmit, {
       needs: 'account.read',
       accepts: picked,
-      run: (gesture, { meta, values }) => goOn(gesture, meta.verb, values.account, cards),
+      run: (gesture, { meta, values }) => goOn(gesture, meta.verb, values.account, shows),
     }),
   ];
 }
@@ -35,17 +37,12 @@ const choices = (gesture: Gesture, { query }: { query: string }): Promise<readon
   });
 
 /** The window that asked turns into what was asked for. */
-async function goOn(
-  gesture: Gesture,
-  verb: AccountVerb,
-  accountId: string,
-  cards: Pick<AccountWiring, 'cardWindow'>,
-): Promise<SubmitAnswer> {
+async function goOn(gesture: Gesture, verb: AccountVerb, accountId: string, shows: Shows): Promise<SubmitAnswer> {
   const windows = {
-    card: () => cards.cardWindow(gesture, accountId),
+    card: () => shows.cardWindow(gesture, accountId),
     edit: () => editWindow(gesture, accountId),
     contacts: () => contactsWindow(gesture, accountId),
-    history: () => historyWindow(gesture, accountId),
+    history: () => shows.timelineWindow(gesture, accountId),
   };
   const view = await windows[verb]();
   return view ? { next: 'update', view } : { next: 'errors', errors: { account: accountText[gesture.language].gone } };

@@ -11,12 +11,14 @@ import { arrangeTeam, moveToTeam } from '../../src/access/team.flow.ts';
 import { createAccount, editAccount } from '../../src/accounts/account.flow.ts';
 import { openEdit, openNew, submitEdit, submitNew } from '../../src/accounts/account-form.flow.ts';
 import { readCard } from '../../src/accounts/card.query.ts';
+import { changeStream } from '../../src/accounts/change-timeline.slack.ts';
 import { addContact, editContact } from '../../src/accounts/contact.flow.ts';
 import { openContact, readContacts, submitContact, submitNewContact } from '../../src/accounts/contact-form.flow.ts';
-import { readHistory } from '../../src/accounts/history.query.ts';
 import { countMine, myAccounts, recentAccounts } from '../../src/accounts/list.query.ts';
+import { openPutBack, putBack } from '../../src/accounts/put-back.flow.ts';
 import { findAccounts } from '../../src/accounts/search.query.ts';
 import { noteShare } from '../../src/accounts/share.flow.ts';
+import { readTimeline } from '../../src/accounts/timeline.query.ts';
 import { endSnooze, snooze } from '../../src/cadence/cadence.flow.ts';
 import { cadenceOfAccount, myOutOfCadence, teamOutOfCadence } from '../../src/cadence/cadence.query.ts';
 import type { Work } from '../../src/db/work.ts';
@@ -33,6 +35,8 @@ export interface Aim {
   readonly memberId: string;
   readonly teamId: string;
   readonly draftId: string;
+  /** The audit's entry of a change of the account's source, from its first version to its second. */
+  readonly changeId: string;
 }
 export interface Door {
   readonly asks: Verb;
@@ -93,12 +97,15 @@ export const doors: Readonly<Record<string, Door>> = {
   'accounts/contact-form.flow.ts submitNewContact': accountDoor('contact.edit', (work, { accountId }) =>
     submitNewContact(work, accountId, { name: '' }, []),
   ),
-  'accounts/history.query.ts readHistory': accountDoor('history.read', (work, { accountId }) =>
-    readHistory(work, accountId, null, 20),
-  ),
   'accounts/list.query.ts countMine': door('account.read', (work) => countMine(work)),
   'accounts/list.query.ts myAccounts': door('account.read', (work) => myAccounts(work, null, 20)),
   'accounts/list.query.ts recentAccounts': door('account.read', (work) => recentAccounts(work, 20)),
+  'accounts/put-back.flow.ts openPutBack': accountDoor('account.edit', (work, { changeId }) =>
+    openPutBack(work, { entryId: changeId, fieldId: 'source' }),
+  ),
+  'accounts/put-back.flow.ts putBack': accountDoor('account.edit', (work, { changeId }) =>
+    putBack(work, { entryId: changeId, fieldId: 'source', version: 2 }),
+  ),
   'accounts/search.query.ts findAccounts': door('account.read', (work) => findAccounts(work, 'acme', 20)),
   'accounts/share.flow.ts noteShare': accountDoor('account.share', (work, { accountId }) =>
     noteShare(work, accountId, 'C1'),
@@ -114,6 +121,9 @@ export const doors: Readonly<Record<string, Door>> = {
   ),
   'cadence/cadence.query.ts myOutOfCadence': door('account.read', (work) => myOutOfCadence(work, 5)),
   'cadence/cadence.query.ts teamOutOfCadence': door('team.read', (work) => teamOutOfCadence(work, 5)),
+  'accounts/timeline.query.ts readTimeline': accountDoor('history.read', (work, { accountId }) =>
+    readTimeline(work, accountId, [changeStream], { filter: null, before: null, size: 20 }),
+  ),
   'desk/card.query.ts readWholeCard': accountDoor('account.read', (work, { accountId }) =>
     readWholeCard(work, accountId, []),
   ),
@@ -129,6 +139,7 @@ export const noDoors: Readonly<Record<string, string>> = {
   'access/claim.flow.ts isWithoutAdministrator': 'the system at start, without a person',
   'access/introduction.flow.ts knownMember': 'the system, before a person can act',
   'access/introduction.flow.ts writeProfile': 'the system, with what Slack says',
+  'accounts/change.query.ts readChanges': 'a part of readTimeline; asks the policy about the account it is given',
   'demo/demo.flow.ts fillDemo': 'goes through the doors as several people',
   'desk/card.query.ts readerOf': 'reads nothing',
   'desk/home.query.ts readHome': 'open to all, tells nothing to those who may not read accounts',

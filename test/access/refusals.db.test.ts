@@ -4,8 +4,8 @@ import { may, Refused } from '../../src/access/policy.ts';
 import type { Account } from '../../src/accounts/account.ts';
 import { openEdit, submitEdit } from '../../src/accounts/account-form.flow.ts';
 import { readCard } from '../../src/accounts/card.query.ts';
+import { readChanges } from '../../src/accounts/change.query.ts';
 import { openContact, submitContact } from '../../src/accounts/contact-form.flow.ts';
-import { readHistory } from '../../src/accounts/history.query.ts';
 import type { Work } from '../../src/db/work.ts';
 import { readHome } from '../../src/desk/home.query.ts';
 import { keepDraft } from '../../src/drafts/draft.store.ts';
@@ -45,6 +45,7 @@ beforeAll(async () => {
     memberId: owner.memberId,
     teamId: east,
     draftId: await house.as(owner, (work) => keepDraft(work, 'lgo acme: met')),
+    changeId: await house.aChange(account),
   };
 });
 afterAll(() => house[Symbol.asyncDispose]());
@@ -154,7 +155,9 @@ describe('A card', () => {
 
 test('A history tells what is about people to those alone who may read it (T-61)', async () => {
   const historyFor = async (who: string) =>
-    JSON.stringify(await house.as(people[who] as Person, (work) => readHistory(work, account.id, null, 20)));
+    JSON.stringify(
+      await house.as(people[who] as Person, (work) => readChanges(work, account, { before: null, limit: 20 })),
+    );
   for (const personal of ['Pays late', '13800138000', 'Li Wei']) {
     expect(await historyFor('the lead')).toContain(personal);
     expect(await historyFor('an administrator')).not.toContain(personal);

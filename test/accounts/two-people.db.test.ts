@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openEdit, submitEdit } from '../../src/accounts/account-form.flow.ts';
 import { readCard } from '../../src/accounts/card.query.ts';
+import { readChanges } from '../../src/accounts/change.query.ts';
 import { openContact, submitContact } from '../../src/accounts/contact-form.flow.ts';
-import { readHistory } from '../../src/accounts/history.query.ts';
 import { aHouse, type House, type Person } from '../support/house.ts';
 
 let house: House;
@@ -66,11 +66,12 @@ describe('Two people who have the same file open', () => {
   });
 
   test('see in the history who changed what, in the order in which it was done', async () => {
-    const { id } = await house.anAccount('Acme', { values: { city: 'Ulm' } });
+    const account = await house.anAccount('Acme', { values: { city: 'Ulm' } });
+    const { id } = account;
     await submit(anna, id, 1, { city: 'Bonn' });
     await submit(li, id, 2, { city: 'Köln' });
-    const history = await house.as(li, (work) => readHistory(work, id, null, 20));
-    expect(history?.entries.map(({ verb, actor, changes }) => [verb, actor, changes['city']])).toEqual([
+    const history = await house.as(li, (work) => readChanges(work, account, { before: null, limit: 20 }));
+    expect(history.entries.map(({ verb, actor, changes }) => [verb, actor, changes['city']])).toEqual([
       ['account.changed', li.slackUserId, { from: 'Bonn', to: 'Köln' }],
       ['account.changed', anna.slackUserId, { from: 'Ulm', to: 'Bonn' }],
       ['account.created', house.founder.slackUserId, { from: null, to: 'Ulm' }],

@@ -43,12 +43,13 @@ const changes: Readonly<Record<string, readonly string[]>> = {
   'accounts/account-form.flow.ts submitNew': ['account.created'],
   'accounts/contact.flow.ts addContact': ['contact.created'],
   'accounts/contact.flow.ts editContact': ['contact.changed'],
+  'accounts/put-back.flow.ts putBack': ['account.changed'],
 };
 const reads: Readonly<Record<string, readonly string[]>> = {
   'accounts/card.query.ts readCard': ['contacts.read'],
   'accounts/contact-form.flow.ts openContact': ['contacts.read'],
   'accounts/contact-form.flow.ts readContacts': ['contacts.read'],
-  'accounts/history.query.ts readHistory': ['contacts.read'],
+  'accounts/timeline.query.ts readTimeline': ['contacts.read'],
   'accounts/share.flow.ts noteShare': ['contacts.read', 'account.shared'],
   'desk/card.query.ts readWholeCard': ['contacts.read'],
   'desk/look.flow.ts look': ['contacts.read'],

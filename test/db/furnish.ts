@@ -9,6 +9,7 @@ export async function furnish({ founder, workspaceId, ...house }: House): Promis
   const member = await house.aMember({ roles: ['manager'], team });
   const account = await house.anAccount('Acme Industries', { owner: member, team });
   const contactId = await house.aContact(account, { mobile: '+8613800138000' });
+  const changeId = await house.aChange(account);
   const draftId = await house.as(member, (work) => keepDraft(work, 'lgo acme: met'));
   await house.as(member, (work) => startCadences(work, [{ accountId: account.id, from: '2026-01-01' }]));
   await house.sql(`INSERT INTO "Visit" VALUES ($1, $2, $3, now())`, [workspaceId, founder.memberId, account.id]);
@@ -16,5 +17,5 @@ export async function furnish({ founder, workspaceId, ...house }: House): Promis
     `INSERT INTO "Inbox" (id, "workspaceId", key, state, at) VALUES (gen_random_uuid(), $1, 'Ev1', 'done', now())`,
     [workspaceId],
   );
-  return { accountId: account.id, contactId, memberId: member.memberId, teamId: team, draftId };
+  return { accountId: account.id, contactId, memberId: member.memberId, teamId: team, draftId, changeId };
 }

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { submitEdit } from '../../src/accounts/account-form.flow.ts';
 import { readCard } from '../../src/accounts/card.query.ts';
-import { readHistory } from '../../src/accounts/history.query.ts';
+import { changeStream } from '../../src/accounts/change-timeline.slack.ts';
+import { readTimeline } from '../../src/accounts/timeline.query.ts';
 import { keepDraft, openDrafts } from '../../src/drafts/draft.store.ts';
 import { aHouse, type House } from '../support/house.ts';
 
@@ -24,7 +25,8 @@ async function twoAccounts(where: House = house): Promise<readonly [string, stri
   return [await make('Acme', 'Pays late.', '+8613800138000'), await make('Birch', 'Pays early.', '+8613900139000')];
 }
 const card = (id: string) => house.as(house.founder, (work) => readCard(work, id));
-const history = (id: string) => house.as(house.founder, (work) => readHistory(work, id, null, 20));
+const history = (id: string) =>
+  house.as(house.founder, (work) => readTimeline(work, id, [changeStream], { filter: null, before: null, size: 20 }));
 /** Exchanges a column between two rows. */
 async function swap(table: string, column: string, one: string, other: string): Promise<void> {
   const read = async (id: string) =>

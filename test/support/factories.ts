@@ -37,6 +37,8 @@ export interface Factories {
   anAccount(name: string, made?: NewAccount): Promise<Account>;
   /** The id of a new contact. */
   aContact(account: Pick<Account, 'id'>, values?: Values): Promise<string>;
+  /** Somebody notes the account's source; the id of the audit's entry. */
+  aChange(account: Pick<Account, 'id' | 'version'>): Promise<string>;
   /** Slack says something new of this person: they became a guest, or were deactivated. */
   slackSays(person: Person, news: { kind?: MemberKind; active?: boolean }): Promise<void>;
 }
@@ -79,6 +81,7 @@ export async function factoriesFor(database: Database, workspaceId: string): Pro
     },
     anAccount: (name, made) => asFounder((work) => makeAccount(work, name, made)),
     aContact: (account, values = {}) => asFounder((work) => makeContact(work, account.id, values)),
+    aChange: (account) => asFounder((work) => makeChange(work, account)),
     async slackSays(person, news) {
       await write(person.slackUserId, { name: person.name, ...news });
     },
@@ -110,4 +113,11 @@ async function makeContact(work: Work, accountId: string, values: Values): Promi
   const made = await addContact(work, { accountId, values: { name: 'Li Wei', ...values } });
   if (!made.ok) throw new Error(made.problem);
   return made.contactId;
+}
+
+async function makeChange(work: Work, { id, version }: Pick<Account, 'id' | 'version'>): Promise<string> {
+  const edited = await editAccount(work, { id, version, mine: { source: 'Fair' } });
+  if (!edited.ok) throw new Error(edited.problem);
+  const entry = { operationId: work.operationId, verb: 'account.changed' };
+  return (await work.db.auditEntry.findFirstOrThrow({ where: entry, select: { id: true } })).id;
 }

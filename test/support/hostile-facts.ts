@@ -5,7 +5,6 @@ import type { CardParts } from '../../src/accounts/card-wiring.ts';
 import type { Contact } from '../../src/accounts/contact.ts';
 import { contactsSection } from '../../src/accounts/contact.view.ts';
 import { type Duplicate, duplicateReasons } from '../../src/accounts/duplicate.ts';
-import { type History, toldVerbs } from '../../src/accounts/history.ts';
 import type { Clash } from '../../src/accounts/revision.ts';
 import type { Candidate } from '../../src/accounts/search-candidate.ts';
 import type { HomeFacts } from '../../src/desk/home.ts';
@@ -25,9 +24,9 @@ export interface Hostile {
 /** Ids that the views make mentions and links of: the only ones that may stand in what is sent. */
 export const known = { user: 'U0KNOWN001', channel: 'C0KNOWN001', site: 'https://known.example' } as const;
 
-const at = new Date('2026-03-06T13:05:00Z');
-const idOf = (i: number): string => `01900000-0000-7000-8000-${String(i).padStart(12, '0')}`;
-const times = <T>(count: number, make: (i: number) => T): readonly T[] =>
+export const at = new Date('2026-03-06T13:05:00Z');
+export const idOf = (i: number): string => `01900000-0000-7000-8000-${String(i).padStart(12, '0')}`;
+export const times = <T>(count: number, make: (i: number) => T): readonly T[] =>
   Array.from({ length: count }, (_, i) => make(i));
 
 export const readerOf = ({ language }: Hostile): Reader => ({ language, zone: 'Asia/Shanghai', now: at });
@@ -57,7 +56,7 @@ export function fieldFactsOf({ count, text }: Hostile): FieldFacts {
 export const valuesOf = (fields: readonly Field[], hostile: Hostile): Values =>
   Object.fromEntries(fields.map((field) => [field.id, hostileValue(field, hostile)]));
 
-function hostileValue({ type }: Field, { count, text }: Hostile): FieldValue {
+export function hostileValue({ type }: Field, { count, text }: Hostile): FieldValue {
   switch (type) {
     case 'date':
       return '2026-12-31';
@@ -173,27 +172,6 @@ export const clashesOf = (fields: readonly Field[], hostile: Hostile): readonly 
     const theirs = hostileValue(field, hostile);
     return { field: field.id, mine: null, theirs, actorId: idOf(0), at };
   });
-
-export function historyOf(hostile: Hostile): History {
-  const account = valuesOf(accountFields, hostile);
-  const contact = valuesOf(contactFields, hostile);
-  const changed = Object.fromEntries(
-    Object.entries({ ...account, ...contact }).map(([field, to]) => [field, { from: to, to }]),
-  );
-  return {
-    account: { id: idOf(0), name: hostile.text },
-    next: idOf(1),
-    facts: fieldFactsOf(hostile),
-    entries: times(hostile.count, (i) => ({
-      id: idOf(i),
-      verb: toldVerbs[i % toldVerbs.length] ?? 'account.changed',
-      at,
-      actor: i % 3 === 0 ? null : known.user,
-      about: i % 2 === 0 ? null : hostile.text,
-      changes: { ...changed, channel: { from: null, to: known.channel } },
-    })),
-  };
-}
 
 export const membersOf = ({ count, text }: Hostile): readonly MemberRow[] =>
   times(count, (i) => ({

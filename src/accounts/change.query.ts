@@ -5,41 +5,47 @@ import type { Changes } from '../audit/audit.ts';
 import { holdsPersonal, openChanges } from '../audit/sealing.ts';
 import type { Work } from '../db/work.ts';
 import { accountFields } from '../templates/account-fields.ts';
-import type { Values } from '../templates/field.ts';
-import { findAccount } from './account.store.ts';
+import type { FieldFacts, Values } from '../templates/field.ts';
+import type { Account } from './account.ts';
+import { type Change, toldVerbs } from './change.ts';
 import { factsFor } from './facts.store.ts';
-import { type History, toldVerbs } from './history.ts';
+import { idBefore } from './timeline.ts';
+import type { TimelineCursor } from './timeline-wiring.ts';
 
-/** A page of an account's history, newest first, or null when there is no such account. Paged by key. */
-export async function readHistory(
+/** Changes, and what the ids in them stand for. */
+export interface Changed {
+  readonly entries: readonly Change[];
+  readonly facts: FieldFacts;
+}
+
+/** The newest changes of an account and its contacts before the cursor; opening personal values is written to the audit. */
+export async function readChanges(
   work: Work,
-  accountId: string,
-  before: string | null,
-  size: number,
-): Promise<History | null> {
-  const account = await findAccount(work, accountId);
-  if (!account) return null;
+  account: Pick<Account, 'id' | 'kept'>,
+  { before, limit }: { readonly before: TimelineCursor | null; readonly limit: number },
+): Promise<Changed> {
   authorise(work.actor, 'history.read', account.kept);
-  const contacts = await work.db.contact.findMany({ where: { accountId }, select: { id: true, name: true } });
-  const ids = [accountId, ...contacts.map((contact) => contact.id)];
-  const rows = await entriesOf(work.db, ids, { before, limit: size + 1, verbs: toldVerbs });
-  const shown = rows.slice(0, size);
-  const people = await membersById(work.db, [...new Set(shown.flatMap((row) => row.actorId ?? []))]);
+  const contacts = await work.db.contact.findMany({
+    where: { accountId: account.id },
+    select: { id: true, name: true },
+  });
+  const ids = [account.id, ...contacts.map((contact) => contact.id)];
+  const rows = await entriesOf(work.db, ids, { before: before && idBefore(before), limit, verbs: toldVerbs });
+  const people = await membersById(work.db, [...new Set(rows.flatMap((row) => row.actorId ?? []))]);
   const slackIds = new Map(people.map((member) => [member.id, member.slackUserId]));
   const mayPersonal = may(work.actor, 'contact.read', account.kept);
-  if (mayPersonal) await recordReads(work, account.id, shown);
-  const changed = shown.flatMap((row) => [sides(row.changes, 'from'), sides(row.changes, 'to')]);
+  if (mayPersonal) await recordReads(work, account.id, rows);
+  const changed = rows.flatMap((row) => [sides(row.changes, 'from'), sides(row.changes, 'to')]);
   return {
     facts: await factsFor(work.db, accountFields, changed),
-    account: { id: account.id, name: String(account.values['name']) },
-    next: rows.length > size ? (shown.at(-1)?.id ?? null) : null,
-    entries: shown.map((row) => ({
+    entries: rows.map((row) => ({
       id: row.id,
       verb: toldVerbs.find((verb) => verb === row.verb) ?? 'account.changed',
       at: row.at,
       actor: slackIds.get(row.actorId ?? '') ?? null,
       about: mayPersonal ? (contacts.find((contact) => contact.id === row.subjectId)?.name ?? null) : null,
       changes: mayPersonal ? openChanges(row, work.vault) : row.changes,
+      mayPutBack: may(work.actor, row.subject === 'contact' ? 'contact.edit' : 'account.edit', account.kept),
     })),
   };
 }

@@ -1,0 +1,47 @@
+import type { AuditVerb, Changes, FieldChange } from '../audit/audit.ts';
+import { accountFields } from '../templates/account-fields.ts';
+import { contactFields } from '../templates/contact-fields.ts';
+import type { Field } from '../templates/field.ts';
+import { putBackField } from './revision.ts';
+
+/** What stands in an account's timeline as a change; reads are for the audit, not for this page. */
+export const toldVerbs = [
+  'account.created',
+  'account.changed',
+  'account.shared',
+  'contact.created',
+  'contact.changed',
+] as const satisfies readonly AuditVerb[];
+type ToldVerb = (typeof toldVerbs)[number];
+
+/** A change of an account's file or of one of its contacts. */
+export interface Change {
+  readonly id: string;
+  readonly verb: ToldVerb;
+  readonly at: Date;
+  /** Slack id of who did it; null for Dossier itself. */
+  readonly actor: string | null;
+  /** The contact's name; null where it is about the account, or the reader may not know who is who. */
+  readonly about: string | null;
+  readonly changes: Changes;
+  /** May the reader put back what it changed? */
+  readonly mayPutBack: boolean;
+}
+
+/** The fields of the record that a change is about. */
+export const fieldsOf = (verb: string): readonly Field[] =>
+  verb.startsWith('contact.') ? contactFields : accountFields;
+
+/** Personal values stay sealed for a reader who may not see them. */
+export const isHidden = ({ from, to }: FieldChange): boolean =>
+  [from, to].some((value) => typeof value === 'object' && value !== null && 'sealed' in value);
+
+/** The fields whose values an entry tells the reader, in the order of the form. */
+export const toldFields = ({ verb, changes }: Pick<Change, 'changes'> & { verb: string }): readonly Field[] =>
+  fieldsOf(verb).filter(({ id }) => changes[id] !== undefined && !isHidden(changes[id]));
+
+/** Did it take an earlier change back? */
+export const isPutBack = (changes: Changes): boolean => changes[putBackField] !== undefined;
+
+/** Is there something before it that could be put back? What was created began empty. */
+export const hasBefore = (verb: string): boolean => verb === 'account.changed' || verb === 'contact.changed';
