@@ -103,8 +103,11 @@ export interface Kept {
   readonly teamId: string | null;
 }
 
+/** What decides what somebody may do: of the acting person, or of a colleague who is to be asked. */
+export type Standing = Pick<Actor, 'memberId' | 'roles' | 'kind' | 'active' | 'teamId' | 'leads' | 'standsInFor'>;
+
 /** Every relation in which the actor stands to the account; always at least `other`. */
-export function relationsTo(actor: Actor, account: Kept): readonly Relation[] {
+export function relationsTo(actor: Standing, account: Kept): readonly Relation[] {
   const found: Relation[] = ['other'];
   if (account.ownerId === actor.memberId) found.push('owner');
   if (account.deputyId === actor.memberId || standsInAt(actor, account)) found.push('deputy');
@@ -114,14 +117,14 @@ export function relationsTo(actor: Actor, account: Kept): readonly Relation[] {
 }
 
 /** Is the owner away, with the actor as deputy until they are back? */
-const standsInAt = (actor: Actor, { ownerId }: Kept): boolean =>
+const standsInAt = (actor: Standing, { ownerId }: Kept): boolean =>
   ownerId !== null && actor.standsInFor.includes(ownerId);
 
 /**
  * May this person do this? Without an account: may they ever. Guests, people of other companies and deactivated
  * members never may.
  */
-export function may(actor: Actor, verb: Verb, account?: Kept): boolean {
+export function may(actor: Standing, verb: Verb, account?: Kept): boolean {
   if (actor.kind !== 'full' || !actor.active) return false;
   if (openToAll.includes(verb)) return true;
   const held = account ? relationsTo(actor, account) : relations;
