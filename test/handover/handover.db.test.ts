@@ -14,6 +14,7 @@ import {
 import { openHandovers, readHandoverPage, readNote } from '../../src/handover/handover.query.ts';
 import { addTask, completeTask } from '../../src/tasks/task.flow.ts';
 import type { TaskKind } from '../../src/tasks/task.ts';
+import type { Values } from '../../src/templates/field.ts';
 import { aHouse, type House, type Person } from '../support/house.ts';
 
 let house: House;
@@ -33,8 +34,10 @@ beforeEach(async () => {
   chen = await house.aMember({ name: 'Chen', roles: ['manager'], team: east });
 });
 
-const accountOf = async (owner: Person | null, values = {}) =>
-  (await house.anAccount(`Acme ${(made += 1)}`, { owner, team: east, values })).id;
+async function accountOf(owner: Person | null, values: Values = {}): Promise<string> {
+  made += 1;
+  return (await house.anAccount(`Acme ${made}`, { owner, team: east, values })).id;
+}
 const wish = (change: Partial<Wish> = {}): Wish => ({
   ownerId: maya.memberId,
   accountIds: null,
@@ -219,7 +222,7 @@ describe('A handover', () => {
 
 describe('The cadences of accounts that change hands', () => {
   test('begin anew, spread over their length, pauses ended', async () => {
-    const ids = [];
+    const ids: string[] = [];
     for (let n = 0; n < 10; n += 1) ids.push(await accountOf(maya, { tierKey: 'A' }));
     const [first = ''] = ids;
     const soon = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10);
