@@ -35,6 +35,13 @@ export function dayIn(now: Date, zone: string): string {
   return `${part('year')}-${part('month')}-${part('day')}`;
 }
 
+/** The time of day at `now` in an IANA zone, as `HH:MM`. Throws `RangeError` for a zone that does not exist. */
+export function timeIn(now: Date, zone: string): string {
+  const parts = clockOf(zone).formatToParts(now);
+  const part = (type: string): string => parts.find((each) => each.type === type)?.value ?? '';
+  return `${part('hour')}:${part('minute')}`;
+}
+
 /** Whole calendar days from one day to another; negative when `to` is earlier. Knows no zone, so no day is 23 hours long. */
 export function daysBetween(from: string, to: string): number {
   return (midnight(to).getTime() - midnight(from).getTime()) / dayMs;
@@ -67,6 +74,9 @@ function clockOf(zone: string): Intl.DateTimeFormat {
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
   });
   clocks.set(zone, clock);
   return clock;

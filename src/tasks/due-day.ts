@@ -1,0 +1,53 @@
+import { addDays, dayOf, monthEnd, monthStart, weekdayOf } from '../lib/calendar.ts';
+
+/** The next such weekday after today: asked on a Friday, Friday is next week's. */
+export const comingWeekday = (today: string, weekday: number): string =>
+  addDays(today, ((weekday - weekdayOf(today) + 6) % 7) + 1);
+
+/** That weekday of the week (Monday to Sunday) `weeks` after the one that today is in. */
+export const weekdayIn = (today: string, weekday: number, weeks: number): string =>
+  addDays(today, weekday - weekdayOf(today) + 7 * weeks);
+
+/** That day of that year, or none where it does not exist or is gone by. */
+export function exactly(today: string, year: number, month: number, number: number): readonly string[] {
+  const day = dayOf(year, month, number);
+  return day === null || day < today ? [] : [day];
+}
+
+/** That day of this year, or of the next one when it has gone by. */
+export function thisYearOrNext(today: string, month: number, number: number): readonly string[] {
+  const year = Number(today.slice(0, 4));
+  return [year, year + 1].flatMap((each) => exactly(today, each, month, number)).slice(0, 1);
+}
+
+/** The next day with that number in its month, today included: asked on 1 February, the 30th is 30 March. */
+export const dayOfMonth = (today: string, number: number): readonly string[] =>
+  [0, 1, 2].flatMap((later) => inMonth(today, later, number)).slice(0, 1);
+
+/** That day of the month `later` months from this one. */
+export function inMonth(today: string, later: number, number: number): readonly string[] {
+  const [year, month] = yearAndMonth(monthStart(today, later));
+  return exactly(today, year, month, number);
+}
+
+/** The last day of that month, of this year or the next. */
+export function endOfMonth(today: string, month: number): string {
+  const [year] = yearAndMonth(today);
+  const end = monthEnd(`${year}-${String(month).padStart(2, '0')}-01`, 0);
+  return end >= today ? end : monthEnd(end, 12);
+}
+
+/** The last day of the quarter that today is in. */
+export const endOfQuarter = (today: string): string => monthEnd(today, 2 - ((yearAndMonth(today)[1] - 1) % 3));
+
+/** Today or the next day that is so many weekdays on: Monday to Friday. */
+export function weekdaysLater(today: string, count: number): string {
+  let day = today;
+  for (let left = count; left > 0; ) {
+    day = addDays(day, 1);
+    if (weekdayOf(day) < 6) left -= 1;
+  }
+  return day;
+}
+
+const yearAndMonth = (day: string): readonly [number, number] => [Number(day.slice(0, 4)), Number(day.slice(5, 7))];

@@ -1,0 +1,25 @@
+const digits = '〇一二三四五六七八九';
+const other: Readonly<Record<string, string>> = { 零: '〇', 两: '二', 俩: '二' };
+
+/** A number below 100 as it is typed in Chinese or digits, as part of a pattern. */
+export const chineseNumber = '(?:[〇零一二两俩三四五六七八九十廿卅]{1,3}|[0-9]{1,3})';
+
+/** 十五 → 15, 廿三 → 23, 二〇 → 20, `15` → 15; NaN for what is no number. */
+export function numberInChinese(text: string): number {
+  if (/^[0-9]{1,3}$/.test(text)) return Number(text);
+  const plain = [...text.replaceAll('廿', '二十').replaceAll('卅', '三十')].map((char) => other[char] ?? char).join('');
+  const [tens, units, more] = plain.split('十');
+  if (more !== undefined) return Number.NaN;
+  if (units === undefined) return plain === '' ? Number.NaN : digitsOf(plain);
+  return (tens ? digitsOf(tens) : 1) * 10 + (units ? digitsOf(units) : 0);
+}
+
+function digitsOf(text: string): number {
+  let sum = 0;
+  for (const char of text) {
+    const digit = digits.indexOf(char);
+    if (digit < 0) return Number.NaN;
+    sum = sum * 10 + digit;
+  }
+  return sum;
+}
