@@ -4,6 +4,13 @@ const other: Readonly<Record<string, string>> = { 零: '〇', 两: '二', 俩: '
 /** A number below 100 as it is typed in Chinese or digits, as part of a pattern. */
 export const chineseNumber = '(?:[〇零一二两俩三四五六七八九十廿卅]{1,3}|[0-9]{1,3})';
 
+/** An hour or the number of a day: no more than it takes, so that of 周五三点 the 五 is the weekday's. */
+export const chineseDayNumber =
+  '(?:二十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十一?|卅一?|十[一二三四五六七八九]?|[〇零一二两三四五六七八九]|[0-9]{1,2})';
+
+/** Not within a longer number, unless what comes before is a weekday's. */
+export const notInNumber = '(?<![0-9.:第几]|(?<!周|星期|礼拜)[一二三四五六七八九十])';
+
 /** 十五 → 15, 廿三 → 23, 二〇 → 20, `15` → 15; NaN for what is no number. */
 export function numberInChinese(text: string): number {
   if (/^[0-9]{1,3}$/.test(text)) return Number(text);

@@ -1,6 +1,6 @@
 import { addDays } from '../lib/calendar.ts';
 import type { Reading, Rule, SaidTime } from './due-mark.ts';
-import { chineseNumber as number, numberInChinese } from './due-number-zh.ts';
+import { chineseDayNumber as hour, notInNumber, chineseNumber as number, numberInChinese } from './due-number-zh.ts';
 import { clock, likelyHour, partHours } from './due-time.ts';
 
 const part = '(凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|夜里)';
@@ -34,13 +34,13 @@ function timed(word: string, hour: number, minute: number, as: SaidTime['as']): 
 export const chineseTimes: readonly Rule[] = [
   {
     words: new RegExp(
-      `${part}?\\s?(?<![0-9.:一二三四五六七八九十第几])(${number})点(钟|整|半|一刻|三刻|${number}分|[一二三四五]十[一二三四五六七八九]?|[0-5][0-9])?(?![0-9.])`,
+      `${part}?\\s?${notInNumber}(${hour})点(钟|整|半|一刻|三刻|${number}分|[一二三四五]十[一二三四五六七八九]?|[0-5][0-9])?(?![0-9.])`,
       'gu',
     ),
-    read: ([word = '', hour = '', rest = '']) =>
+    read: ([word = '', said = '', rest = '']) =>
       timed(
         word,
-        numberInChinese(hour),
+        numberInChinese(said),
         minutes[rest] ?? numberInChinese(rest.replace('分', '')),
         word === '' && rest === '' ? 'loose' : 'exact',
       ),

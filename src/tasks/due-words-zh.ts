@@ -11,7 +11,12 @@ import {
   weekdaysLater,
 } from './due-day.ts';
 import type { Reading, Rule } from './due-mark.ts';
-import { chineseNumber as number, numberInChinese } from './due-number-zh.ts';
+import {
+  chineseDayNumber as dayNumber,
+  notInNumber,
+  chineseNumber as number,
+  numberInChinese,
+} from './due-number-zh.ts';
 
 const one = (day: string): Reading => ({ days: [day] });
 const dated = (days: readonly string[]): Reading => (days.length === 0 ? { days, as: 'barred' } : { days });
@@ -140,7 +145,7 @@ const dates: readonly Rule[] = [
       ),
   },
   {
-    words: chinese(`(?<![0-9一二三四五六七八九十年历]|个)(${number})月(${number})(?:[日号]${notThing}|${notCounted})`),
+    words: chinese(`(?<![年历个])${notInNumber}(${dayNumber})月(${dayNumber})(?:[日号]${notThing}|${notCounted})`),
     read: ([month = '', day = ''], { today }) =>
       dated(thisYearOrNext(today, numberInChinese(month), numberInChinese(day))),
   },
@@ -150,7 +155,7 @@ const dates: readonly Rule[] = [
       dated(inMonth(today, which.startsWith('下') ? which.length : 0, numberInChinese(day))),
   },
   {
-    words: chinese(`(?<![0-9A-Za-z一二三四五六七八九十月第号型编账#-])(${number})[日号]${notThing}`),
+    words: chinese(`(?<![A-Za-z月号型编账#-])${notInNumber}(${dayNumber})[日号]${notThing}`),
     read: ([day = ''], { today }) => dated(dayOfMonth(today, numberInChinese(day))),
   },
   {
