@@ -1,11 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { setRoles } from '../../src/access/access.flow.ts';
-import { memberIdsOf } from '../../src/access/people.query.ts';
-import { editAccount } from '../../src/accounts/account.flow.ts';
 import { anApp, type RunningApp, staff } from '../support/app.ts';
 import { buttonsOn, fieldValue, wordsOf } from '../support/screen.ts';
 
-const { manager, chineseManager, lead, service } = staff;
+const { manager, chineseManager, lead } = staff;
 let dossier: RunningApp;
 beforeAll(async () => {
   dossier = await anApp();
@@ -100,42 +97,5 @@ describe('two people at one file', () => {
     expect(wordsOf(await maya().asks('/account brightwater'))).toContain('Hull');
     await maya().screen.close(saved);
     await wang().screen.close(wang().front());
-  });
-});
-
-describe('the history of an account', () => {
-  it('says in words who changed what, from what to what, newest first (R78)', async () => {
-    const edit = await maya().opens('/account edit kestrel');
-    await maya().screen.close(await maya().saves(edit, { tierKey: 'B', contractEnd: '2027-06-30' }));
-    const history = await maya().opens('/account history kestrel');
-    const words = wordsOf(history);
-    expect(words).toContain(`<@${manager}> changed\nTier: A – strategic → B – important`);
-    expect(words).toMatch(/Contract ends: \d{4}-\d\d-\d\d \w{3} → 2027-06-30 Wed/);
-    expect(words.indexOf('changed')).toBeLessThan(words.indexOf('created the account'));
-    await maya().screen.close(history);
-  });
-
-  it('turns pages, older and back to the newest', async () => {
-    const id = await dossier.anAccount(manager, { name: 'Muchchanged Ltd', source: 'Fair 0' });
-    for (let n = 1; n <= 25; n += 1)
-      await dossier.act(manager, (work) => editAccount(work, { id, version: n, mine: { source: `Fair ${n}` } }));
-    const newest = await maya().opens('/account history muchchanged');
-    expect(wordsOf(newest)).toContain('Fair 24 → Fair 25');
-    expect(wordsOf(newest)).not.toContain('Fair 1 → Fair 2\n');
-    const older = await maya().turned(newest, 'Older');
-    expect(wordsOf(older)).toContain('Fair 1 → Fair 2');
-    expect(wordsOf(older)).toContain('created the account');
-    expect(wordsOf(await maya().turned(older, 'Newest'))).toContain('Fair 24 → Fair 25');
-    await maya().screen.close(maya().front(), true);
-  });
-
-  it('keeps from those who may read it, but not who is who, what is about people', async () => {
-    await dossier.act(staff.administrator, async (work) =>
-      setRoles(work, await memberIdsOf(work, [service]), { roles: ['administrator'] }),
-    );
-    const admin = await dossier.as(service).opens('/account history acme');
-    expect(wordsOf(admin)).toContain('added a contact');
-    for (const personal of ['Dana', '555 0143', 'tender']) expect(wordsOf(admin)).not.toContain(personal);
-    expect(wordsOf(admin)).toMatch(/Not shown to you: Name, Title, .*Mobile/);
   });
 });
