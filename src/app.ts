@@ -9,11 +9,14 @@ import { peopleHandlers } from './access/people.slack.ts';
 import { presenceHandlers } from './access/presence.slack.ts';
 import { setClockOffset } from './access/workspace.store.ts';
 import { accountFormHandlers } from './accounts/account-form.slack.ts';
+import { accountNewHandlers } from './accounts/account-new.slack.ts';
 import { cardHandlers } from './accounts/card.slack.ts';
 import type { CardSection } from './accounts/card-wiring.ts';
 import { changeStream } from './accounts/change-timeline.slack.ts';
 import { contactHandlers } from './accounts/contact.slack.ts';
 import { contactsSection } from './accounts/contact.view.ts';
+import { paperHandlers } from './accounts/paper.slack.ts';
+import type { PaperDrafts } from './accounts/paper-wiring.ts';
 import { putBackHandlers } from './accounts/put-back.slack.ts';
 import { timelineHandlers, timelineShower } from './accounts/timeline.slack.ts';
 import type { TimelineStream } from './accounts/timeline-wiring.ts';
@@ -24,6 +27,7 @@ import { cardShower } from './desk/card.slack.ts';
 import { commandHandlers } from './desk/command.slack.ts';
 import { homeHandlers, showHome } from './desk/home.slack.ts';
 import { pickHandlers } from './desk/pick.slack.ts';
+import { keepDraft, settleDraft } from './drafts/draft.store.ts';
 import { healthRoute } from './http/health.ts';
 import { type HttpServer, startHttp } from './http/server.ts';
 import { type Inbox, openInbox } from './inbox/inbox.flow.ts';
@@ -167,15 +171,18 @@ export function handlersOf(
     languageChosen: people.forget,
     showHome: (gesture: Parameters<typeof showHome>[0]) => showHome(gesture, command),
   };
-  const accounts = { ...cards, introduce: people.introduce };
+  const drafts: PaperDrafts = { keep: keepDraft, settle: (work, id) => settleDraft(work, id, 'used') };
+  const accounts = { ...cards, drafts, introduce: people.introduce };
   const desk = { command, sections: cardSections };
   return [
     ...accessHandlers(access),
     ...peopleHandlers(access),
     ...presenceHandlers(people),
+    ...accountNewHandlers(accounts),
     ...accountFormHandlers(accounts),
     ...cardHandlers(accounts),
     ...contactHandlers(),
+    ...paperHandlers(accounts),
     ...timelineHandlers(timelines),
     ...putBackHandlers(timelines),
     ...commandHandlers(desk, { ...cards, ...timelines }),

@@ -12,6 +12,9 @@ import { findAccount } from './account.store.ts';
 import { type Account, nameOf } from './account.ts';
 import type { Duplicate } from './duplicate.ts';
 import { factsFor } from './facts.store.ts';
+import { additionsTo, readPaper } from './paper.ts';
+import { paperField } from './paper-field.ts';
+import type { PaperDrafts } from './paper-wiring.ts';
 
 type Sent = Readonly<Record<string, unknown>>;
 /** What is wrong with the fields themselves. */
@@ -19,7 +22,13 @@ export type FieldRefusal =
   | { readonly ok: false; readonly problem: 'fields'; readonly problems: Readonly<Record<string, Problem>> }
   | { readonly ok: false; readonly problem: 'gone' | 'own-parent' | 'no-such-parent' };
 export type SubmittedNew =
-  | { readonly ok: true; readonly accountId: string; readonly name: string }
+  | {
+      readonly ok: true;
+      readonly accountId: string;
+      readonly name: string;
+      /** The card that was pasted, kept until somebody has accepted what it says; null when there was none. */
+      readonly draftId: string | null;
+    }
   | FieldRefusal
   | {
       readonly ok: false;
@@ -62,16 +71,35 @@ export async function openEdit(
   return { account, fields, facts: await factsFor(work.db, fields, [account.values]) };
 }
 
-/** Creates an account from what a form sent. Nothing is written unless every field could be read. */
-export async function submitNew(work: Work, sent: Sent, accepted: readonly string[]): Promise<SubmittedNew> {
+/** What a pasted card says of the company, by field id: for the form of a new account. */
+export async function companyOnPaper(work: Work, text: string): Promise<Values> {
+  authorise(work.actor, 'account.create');
+  const { country } = await workspaceSettings(work.db);
+  return additionsTo({}, { company: { ...readPaper(text, country).company, name: null } });
+}
+
+/**
+ * Creates an account from what a form sent. Nothing is written unless every field could be read. A card that was pasted
+ * is kept among `drafts`; its numbers and its website tell whether the account is there already.
+ */
+export async function submitNew(
+  work: Work,
+  sent: Sent,
+  accepted: readonly string[],
+  drafts: PaperDrafts | null = null,
+): Promise<SubmittedNew> {
   authorise(work.actor, 'account.create');
   const facts = await factsFor(work.db, accountFields, [], sent);
   const read = await readForm(work, accountFields, sent, facts, {});
   if (!read.ok) return { ok: false, problem: 'fields', problems: read.problems };
   if (!(await parentExists(work, read.values))) return { ok: false, problem: 'no-such-parent' };
-  const created = await createAccount(work, { values: read.values, accepted });
+  const text = typeof sent[paperField.id] === 'string' ? String(sent[paperField.id]).trim() : '';
+  const paper = readPaper(text, await countryFor(work, read.values));
+  const created = await createAccount(work, { values: read.values, accepted, paper });
   if (!created.ok) return { ...created, facts };
-  return { ok: true, accountId: created.account.id, name: nameOf(created.account.values) };
+  const name = nameOf(created.account.values);
+  const draftId = text === '' || !drafts ? null : await drafts.keep(work, `=${name}: ${text}`);
+  return { ok: true, accountId: created.account.id, name, draftId };
 }
 
 /** Changes an account by what a form sent; `version` is the one the form was opened on. */
@@ -107,6 +135,10 @@ async function readForm(
   const typed = typeof sent['country'] === 'string' ? readCountry(sent['country']) : null;
   const country = typed?.ok ? typed.value : settings.country;
   return readFields(fields, sent, { country, defaultCurrency: settings.baseCurrency, facts, current });
+}
+
+async function countryFor(work: Work, { country }: Values): Promise<string> {
+  return typeof country === 'string' ? country : (await workspaceSettings(work.db)).country;
 }
 
 async function parentExists(work: Work, values: Values): Promise<boolean> {

@@ -7,8 +7,10 @@ import type { Values } from '../templates/field.ts';
 import { findAccount, insertAccount, lockAccount, updateAccount } from './account.store.ts';
 import type { Account } from './account.ts';
 import { keepSearchable } from './account-keys.store.ts';
+import { phoneDigests } from './contact.store.ts';
 import { findDuplicates } from './duplicate.store.ts';
 import type { Duplicate } from './duplicate.ts';
+import type { PaperCard } from './paper-card.ts';
 import { isPartOf } from './parent.store.ts';
 import { type Clash, putBackField, revise, versionField } from './revision.ts';
 import { stepsSince } from './step.store.ts';
@@ -19,16 +21,18 @@ export type Created =
 
 /**
  * Opens a new file. Accounts that could be the same one are shown first; the person decides, and `accepted` names
- * those they have seen. Without an owner the account is its maker's.
+ * those they have seen. `paper` is somebody's card: it may give away whose account this is. Without an owner the account
+ * is its maker's.
  */
 export async function createAccount(
   work: Work,
-  input: { values: Values; accepted: readonly string[] },
+  input: { values: Values; accepted: readonly string[]; paper?: Pick<PaperCard, 'values' | 'company'> },
 ): Promise<Created> {
   authorise(work.actor, 'account.create');
   const duplicates = await findDuplicates(work.db, {
     name: String(input.values['name']),
-    website: asText(input.values['website']),
+    website: asText(input.values['website']) ?? asText(input.paper?.company['website']),
+    phones: phoneDigests(work.vault, input.paper?.values ?? {}),
   });
   if (duplicates.some((one) => !input.accepted.includes(one.accountId)))
     return { ok: false, problem: 'possible-duplicates', duplicates };

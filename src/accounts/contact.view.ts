@@ -12,6 +12,7 @@ import { nameOf } from './account.ts';
 import type { CardFacts, Reader } from './card.ts';
 import type { CardSection } from './card-wiring.ts';
 import { bestPoint, type Contact, inOrder, type PointKind, pointKinds } from './contact.ts';
+import { paperText } from './paper.text.ts';
 
 /** How many contacts the card itself names; the others are one tap away. */
 const onCard = 3;
@@ -107,7 +108,14 @@ export function contactsModal(list: ContactList, page: number, language: Languag
     meta: value,
     blocks: [
       context(account.name),
-      ...(mayEdit ? [actions([button(accountIds.contactNew, t.addContact, { value, style: 'primary' })])] : []),
+      ...(mayEdit
+        ? [
+            actions([
+              button(accountIds.contactNew, t.addContact, { value, style: 'primary' }),
+              button(accountIds.paperPaste, paperText[language].pasteCard, { value }),
+            ]),
+          ]
+        : []),
       ...(people.length === 0 ? [section(t.emptyContacts)] : []),
       ...people
         .slice(page * inWindow, (page + 1) * inWindow)

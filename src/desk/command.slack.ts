@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { note } from '../access/access.view.ts';
-import { openEditForm, openNewForm } from '../accounts/account-form.slack.ts';
+import { openEditForm } from '../accounts/account-form.slack.ts';
+import { openNewForm } from '../accounts/account-new.slack.ts';
 import type { AccountWiring } from '../accounts/account-wiring.ts';
 import { openContacts } from '../accounts/contact.slack.ts';
 import type { TimelineWiring } from '../accounts/timeline-wiring.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { openNewForm } from '../accounts/account-form.slack.ts';
+import { openNewForm } from '../accounts/account-new.slack.ts';
 import type { AccountWiring } from '../accounts/account-wiring.ts';
 import { dropDraft } from '../drafts/draft.flow.ts';
 import { type Gesture, type Handler, onAction, onEvent, onShortcut } from '../slack/handler.ts';

@@ -55,3 +55,6 @@ function exampleOf(country: string | null): string {
   const known = country !== null && isSupportedCountry(country) ? country : 'CN';
   return getExampleNumber(known, examples)?.formatInternational() ?? '+86 131 2345 6789';
 }
+
+/** Is this stored number a mobile one and nothing else? Where a country tells them not apart, nobody knows: false. */
+export const isMobile = (phone: string): boolean => parsePhoneNumberFromString(phone)?.getType() === 'MOBILE';
