@@ -16,6 +16,7 @@ import { additionsTo, readPaper, stillNew } from './paper.ts';
 import type { Proposal } from './paper-card.ts';
 import { companyFields, personFields } from './paper-field.ts';
 import type { PaperDrafts } from './paper-wiring.ts';
+import { fold } from './search-fold.ts';
 
 type Sent = Readonly<Record<string, unknown>>;
 export type PaperSubmitted =
@@ -51,7 +52,7 @@ export async function proposePaper(work: Work, accountId: string, text: string):
     account: { id: account.id, name: nameOf(account.values) },
     person: card.values,
     company: may(work.actor, 'account.edit', account.kept) ? additionsTo(account.values, card) : {},
-    unread: card.unread,
+    unread: unknownAmong(account, card.unread),
     facts: await factsFor(work.db, [...personFields, ...companyFields], []),
   };
 }
@@ -102,6 +103,14 @@ export async function submitPaper(
   }
   if (draftId !== null) await drafts.settle(work, draftId);
   return { ok: true, name: nameOf(person.values) };
+}
+
+/** The company's own name on a line of its own says nothing new. */
+function unknownAmong({ values }: Account, lines: readonly string[]): readonly string[] {
+  const names = [nameOf(values), ...(Array.isArray(values['aliases']) ? values['aliases'] : [])].map((name) =>
+    fold(String(name)),
+  );
+  return lines.filter((line) => !names.includes(fold(line)));
 }
 
 async function countryOf(work: Work, { values }: Account): Promise<string | null> {
