@@ -10,11 +10,19 @@ import { accessViews } from './views/access.ts';
 import { accountViews } from './views/accounts.ts';
 import { deskViews } from './views/desk.ts';
 import { fieldViews } from './views/fields.ts';
+import { paperViews } from './views/paper.ts';
 import type { Builders, Surface } from './views/surface.ts';
 import { timelineViews } from './views/timeline.ts';
 
 /** Every view builder there is. A new one fails the test until it stands in its slice's list (test/views/). */
-const builders: Builders = { ...accessViews, ...fieldViews, ...accountViews, ...timelineViews, ...deskViews };
+const builders: Builders = {
+  ...accessViews,
+  ...fieldViews,
+  ...accountViews,
+  ...paperViews,
+  ...timelineViews,
+  ...deskViews,
+};
 
 const counts = [0, 1, 101, 500];
 /** Longer than Slack takes, longer still when escaped, shown as nothing, broken, and everything that Slack acts on. */

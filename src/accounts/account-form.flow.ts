@@ -28,6 +28,8 @@ export type SubmittedNew =
       readonly name: string;
       /** The card that was pasted, kept until somebody has accepted what it says; null when there was none. */
       readonly draftId: string | null;
+      /** Somebody else's account may be created by anybody; its people are for those who work on it. */
+      readonly mayAdd: boolean;
     }
   | FieldRefusal
   | {
@@ -99,7 +101,8 @@ export async function submitNew(
   if (!created.ok) return { ...created, facts };
   const name = nameOf(created.account.values);
   const draftId = text === '' || !drafts ? null : await drafts.keep(work, `=${name}: ${text}`);
-  return { ok: true, accountId: created.account.id, name, draftId };
+  const mayAdd = may(work.actor, 'contact.edit', created.account.kept);
+  return { ok: true, accountId: created.account.id, name, draftId, mayAdd };
 }
 
 /** Changes an account by what a form sent; `version` is the one the form was opened on. */

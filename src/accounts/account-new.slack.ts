@@ -59,10 +59,10 @@ async function create(gesture: Gesture, meta: NewMeta, sent: Values, wiring: Acc
   const result = await gesture.once((work) => submitNew(work, unstamp(sent), meta.accepted, wiring.drafts));
   const typed = typedTexts(sent);
   if (result.ok) {
-    const { accountId, name, draftId } = result;
+    const { accountId, name, draftId, mayAdd } = result;
     const done = (language: Gesture['language']) => accountText[language].created(name);
     const proposal =
-      draftId === null
+      draftId === null || !mayAdd
         ? null
         : await proposalWindow(
             gesture,

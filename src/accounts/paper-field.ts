@@ -16,6 +16,9 @@ export const paperField: Field = {
   example: inAnyLanguage('李伟 138 0013 8000'),
 };
 
+/** The proposal takes the place of the new account's form; under the same ids Slack would keep what was typed there. */
+export const paperStamp = 1;
+
 const wish = {
   label: { en: 'What they want', zh: '客户需求' },
   example: { en: 'A quote for 200 sensors by May', zh: '五月前报价 200 个传感器' },

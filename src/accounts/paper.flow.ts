@@ -43,10 +43,11 @@ export async function keepPaper(
   return { ok: true, draftId: await drafts.keep(work, `=${nameOf(account.values)}: ${text}`) };
 }
 
-/** What a card says of a person at this account, and of the account; null when it is gone or others look after its people. */
+/** What a card says of a person at this account, and of the account; null when it is gone. */
 export async function proposePaper(work: Work, accountId: string, text: string): Promise<Proposal | null> {
   const account = await findAccount(work, accountId);
-  if (!account || account.mergedIntoId || !may(work.actor, 'contact.edit', account.kept)) return null;
+  if (!account || account.mergedIntoId) return null;
+  authorise(work.actor, 'contact.edit', account.kept);
   const card = readPaper(text, await countryOf(work, account));
   return {
     account: { id: account.id, name: nameOf(account.values) },

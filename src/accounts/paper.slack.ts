@@ -8,11 +8,11 @@ import { accountText } from './account.text.ts';
 import { duplicateNotice } from './account-form.view.ts';
 import type { AccountWiring } from './account-wiring.ts';
 import { contactsWindow } from './contact.slack.ts';
-import { typedTexts } from './form.ts';
+import { stampErrors, typedTexts, unstamp } from './form.ts';
 import { keepPaper, proposePaper, submitPaper } from './paper.flow.ts';
 import { paperText } from './paper.text.ts';
 import { pasteModal, proposalModal } from './paper.view.ts';
-import { companyFields, paperField, personFields } from './paper-field.ts';
+import { companyFields, paperField, paperStamp, personFields } from './paper-field.ts';
 
 const oneAccount = z.object({ accountId: z.uuid() });
 /** The window with the account's people, below: absent where the account has just been created. */
@@ -46,7 +46,7 @@ export function paperHandlers(wiring: AccountWiring): readonly Handler[] {
   ];
 }
 
-/** The window in which a card is checked; null where its account is gone or other people's. */
+/** The window in which a card is checked; null where its account is gone. */
 export async function proposalWindow(
   gesture: Gesture,
   text: string,
@@ -73,12 +73,13 @@ async function pasted(
 async function accept(
   gesture: Gesture,
   meta: Meta,
-  sent: z.infer<typeof values>,
+  stamped: z.infer<typeof values>,
   wiring: AccountWiring,
 ): Promise<SubmitAnswer> {
   const { language } = gesture;
   const t = accountText[language];
   const { accountId, listViewId } = meta;
+  const sent = unstamp(stamped);
   const result = await gesture.once((work) => submitPaper(work, { ...meta, sent }, wiring.drafts));
   if (result.ok) {
     const done = (reader: Gesture['language']) => paperText[reader].contactAdded(result.name);
@@ -92,11 +93,11 @@ async function accept(
   }
   switch (result.problem) {
     case 'gone':
-      return { next: 'errors', errors: { name: t.gone } };
+      return { next: 'errors', errors: stampErrors({ name: t.gone }, paperStamp) };
     case 'fields':
       return {
         next: 'errors',
-        errors: problemTexts(result.problems, [...personFields, ...companyFields], language),
+        errors: stampErrors(problemTexts(result.problems, [...personFields, ...companyFields], language), paperStamp),
       };
     case 'possible-duplicates': {
       const accepted = [...new Set([...meta.accepted, ...result.duplicates.map((one) => one.accountId)])];

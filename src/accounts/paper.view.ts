@@ -6,9 +6,10 @@ import { type Rich, rich } from '../slack/text.ts';
 import { fieldInputs } from '../templates/field.view.ts';
 import { accountIds } from './account.ids.ts';
 import { accountText } from './account.text.ts';
+import { stampInputs } from './form.ts';
 import { paperText } from './paper.text.ts';
 import type { Proposal } from './paper-card.ts';
-import { companyFields, paperField, personFields } from './paper-field.ts';
+import { companyFields, paperField, paperStamp, personFields } from './paper-field.ts';
 
 /** So many lines that nobody understood are shown; the whole text is kept as a draft. */
 const unreadShown = 8;
@@ -58,9 +59,9 @@ export function proposalModal(proposal: Proposal, form: PaperForm, language: Lan
       context(isEmpty ? t.paperNothing : t.paperIntro),
       ...(unread.length === 0 ? [] : [context(t.unread)]),
       ...listed(unread, unreadShown, language, (line) => row(rich`${line}`)),
-      ...fieldInputs(personFields, person, reader),
+      ...stampInputs(fieldInputs(personFields, person, reader), paperStamp),
       ...(added.length === 0 ? [] : [divider(), section(t.forTheFile(account.name))]),
-      ...fieldInputs(added, company, reader),
+      ...stampInputs(fieldInputs(added, company, reader), paperStamp),
     ],
   });
 }

@@ -9,12 +9,13 @@ import { memberIdsOf, peopleAndTeams } from '../../src/access/people.query.ts';
 import type { Verb } from '../../src/access/policy.ts';
 import { arrangeTeam, moveToTeam } from '../../src/access/team.flow.ts';
 import { createAccount, editAccount } from '../../src/accounts/account.flow.ts';
-import { openEdit, openNew, submitEdit, submitNew } from '../../src/accounts/account-form.flow.ts';
+import { companyOnPaper, openEdit, openNew, submitEdit, submitNew } from '../../src/accounts/account-form.flow.ts';
 import { readCard } from '../../src/accounts/card.query.ts';
 import { changeStream } from '../../src/accounts/change-timeline.slack.ts';
 import { addContact, editContact } from '../../src/accounts/contact.flow.ts';
 import { openContact, readContacts, submitContact, submitNewContact } from '../../src/accounts/contact-form.flow.ts';
 import { countMine, myAccounts, recentAccounts } from '../../src/accounts/list.query.ts';
+import { keepPaper, proposePaper, submitPaper } from '../../src/accounts/paper.flow.ts';
 import { openPutBack, putBack } from '../../src/accounts/put-back.flow.ts';
 import { findAccounts } from '../../src/accounts/search.query.ts';
 import { noteShare } from '../../src/accounts/share.flow.ts';
@@ -47,6 +48,7 @@ export interface Door {
 
 const door = (asks: Verb, open: Door['open']): Door => ({ asks, open, isAboutAccount: false });
 const accountDoor = (asks: Verb, open: Door['open']): Door => ({ asks, open, isAboutAccount: true });
+const noDrafts = { keep: async () => '', settle: async () => false };
 const values = { aliases: [], tags: [], name: 'Zenith Optics' };
 
 /** Every use case and query that a person can reach, by its file and name. */
@@ -74,6 +76,7 @@ export const doors: Readonly<Record<string, Door>> = {
   'accounts/account-form.flow.ts openEdit': accountDoor('account.edit', (work, { accountId }) =>
     openEdit(work, accountId),
   ),
+  'accounts/account-form.flow.ts companyOnPaper': door('account.create', (work) => companyOnPaper(work, '李伟')),
   'accounts/account-form.flow.ts submitNew': door('account.create', (work) => submitNew(work, { name: 'Zenith' }, [])),
   'accounts/account-form.flow.ts submitEdit': accountDoor('account.edit', (work, { accountId }) =>
     submitEdit(work, accountId, 1, { name: '' }),
@@ -107,6 +110,15 @@ export const doors: Readonly<Record<string, Door>> = {
     putBack(work, { entryId: changeId, fieldId: 'source', version: 2 }),
   ),
   'accounts/search.query.ts findAccounts': door('account.read', (work) => findAccounts(work, 'acme', 20)),
+  'accounts/paper.flow.ts keepPaper': accountDoor('contact.edit', (work, { accountId }) =>
+    keepPaper(work, { accountId, text: '李伟' }, noDrafts),
+  ),
+  'accounts/paper.flow.ts proposePaper': accountDoor('contact.edit', (work, { accountId }) =>
+    proposePaper(work, accountId, '李伟'),
+  ),
+  'accounts/paper.flow.ts submitPaper': accountDoor('contact.edit', (work, { accountId }) =>
+    submitPaper(work, { accountId, draftId: null, accepted: [], sent: { name: '' } }, noDrafts),
+  ),
   'accounts/share.flow.ts noteShare': accountDoor('account.share', (work, { accountId }) =>
     noteShare(work, accountId, 'C1'),
   ),

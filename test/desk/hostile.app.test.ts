@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isJson } from '../../src/playground/json.ts';
 import { hostileTexts } from '../lib/hostile.ts';
 import { anApp, channels, type RunningApp, staff } from '../support/app.ts';
-import { buttonsOn, wordsOf } from '../support/screen.ts';
+import { buttonsOn, fieldValue, wordsOf } from '../support/screen.ts';
 
 const { manager, lead, administrator } = staff;
 let dossier: RunningApp;
@@ -63,11 +63,17 @@ describe('hostile words', () => {
     expect(wordsOf(card)).toContain(`Evil ${evil}`);
     for (const label of ['Edit', 'Contacts', 'History', 'Share'])
       await maya().screen.close(await maya().turned(card, label));
-    const form = await maya().opens('/account new');
+    const form = await maya().turned(await maya().opens('/account new'), 'All fields');
     await maya().errors(form, { name: `Evil ${evil}`, country: evil, website: evil });
     const warned = await maya().saves(maya().front(), { name: `Evil ${evil}`, country: 'DE', website: '' });
     expect(wordsOf(warned)).toContain('Is it one of these?');
     await maya().screen.close(warned);
+    const pasted = await maya().saves(await maya().opens('/account new'), {
+      name: 'Only Their Card',
+      paper: `${evil}\n${evil} +4915123456780`,
+    });
+    expect(fieldValue(pasted, 'mobile')).toBe('+49 1512 3456780');
+    await maya().screen.close(pasted);
     await maya().asks(`/account ${evil}`);
     await maya().asks(`/account ${evil}: a note`);
     await maya().home();
