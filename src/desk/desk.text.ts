@@ -32,7 +32,7 @@ export const deskText = catalogue(
     noneYours: 'No account is yours yet. Create one, or ask for one to be handed to you.',
     typeThis: 'What you can type',
     helpLines: (command: string): Rich =>
-      rich`\`${command} acme\` – the card: half a screen before a meeting\n\`${command} new Acme\` – a new account\n\`${command} edit acme\` – change its file\n\`${command} contacts acme\` – who is who\n\`${command} history acme\` – what was changed, by whom\n\`${command} KA-12\` · \`${command} htkj\` – by number, pinyin or initials\n\`${command} admin\` – people, roles, teams\n\`${command} help\` – this page`,
+      rich`\`${command} acme\` – the card: half a screen before a meeting\n\`${command} new Acme\` – a new account\n\`${command} edit acme\` – change its file\n\`${command} contacts acme\` – who is who\n\`${command} history acme\` – what happened: talks, changes, steps\n\`${command} KA-12\` · \`${command} htkj\` – by number, pinyin or initials\n\`${command} admin\` – people, roles, teams\n\`${command} help\` – this page`,
     helpHint: 'A name that is also a word above: put “=” before it, such as “=New”.',
     // home
     search: 'Find an account',
@@ -85,7 +85,7 @@ export const deskText = catalogue(
     noneYours: '您还没有客户。可以新建一个，或请同事移交给您。',
     typeThis: '可以输入',
     helpLines: (command: string): Rich =>
-      rich`\`${command} 华泰\` – 名片：会前半屏就够\n\`${command} 新建 华泰科技\` – 新建客户\n\`${command} 编辑 华泰\` – 修改档案\n\`${command} 联系人 华泰\` – 谁是谁\n\`${command} 历史 华泰\` – 谁在何时改了什么\n\`${command} KA-12\` · \`${command} htkj\` – 按编号、拼音或首字母\n\`${command} 管理\` – 人员、角色、团队\n\`${command} 帮助\` – 本页`,
+      rich`\`${command} 华泰\` – 名片：会前半屏就够\n\`${command} 新建 华泰科技\` – 新建客户\n\`${command} 编辑 华泰\` – 修改档案\n\`${command} 联系人 华泰\` – 谁是谁\n\`${command} 历史 华泰\` – 往来、变更和待办，按时间排列\n\`${command} KA-12\` · \`${command} htkj\` – 按编号、拼音或首字母\n\`${command} 管理\` – 人员、角色、团队\n\`${command} 帮助\` – 本页`,
     helpHint: '客户名称恰好是上面的词时，请在前面加“=”，例如“=新建”。',
     search: '查找客户',
     searchPlaceholder: '名称、拼音、首字母、编号、联系人……',
