@@ -10,4 +10,7 @@ export const accessIds = {
   team: 'access-team',
   teamSubmit: 'access-team-submit',
   language: 'access-language',
+  absence: 'access-absence',
+  absenceSubmit: 'access-absence-submit',
+  absenceEnd: 'access-absence-end',
 } as const;

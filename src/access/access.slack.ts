@@ -5,18 +5,17 @@ import { accessIds } from './access.ids.ts';
 import { accessText } from './access.text.ts';
 import { note, requestMessage, rolesInWords } from './access.view.ts';
 import { type Role, roles } from './actor.ts';
+import type { HomeWiring } from './home-wiring.ts';
 import { languageOfMember } from './member.ts';
 
 /** What these handlers need from the wiring. */
-export interface AccessWiring {
+export interface AccessWiring extends HomeWiring {
   /** The configured command, such as `/account`, for sentences that name it. */
   readonly command: string;
   /** Asks Slack who these people are and writes them down, so that they can be given a role before they ever typed. */
   readonly introduce: (workspaceId: string, slackUserIds: readonly string[]) => Promise<void>;
   /** Somebody's language has been chosen: it counts from now on. */
   readonly languageChosen: (slackUserId: string) => void;
-  /** Shows the acting person's Home afresh. */
-  readonly showHome: (gesture: Gesture) => Promise<void>;
 }
 
 const anyone = z.unknown();

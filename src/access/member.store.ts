@@ -148,3 +148,15 @@ export async function administrators(db: Db): Promise<readonly string[]> {
   });
   return rows.map((row) => row.slackUserId);
 }
+
+/** Our ids of everybody who is not deactivated. */
+export async function activeMembers(db: Db): Promise<readonly string[]> {
+  const rows = await db.member.findMany({ where: { active: true, kind: 'full' }, select: { id: true } });
+  return rows.map(({ id }) => id);
+}
+
+/** Our ids of a team's people, deactivated ones too: what they left undone is the team's. */
+export async function membersOfTeams(db: Db, teamIds: readonly string[]): Promise<readonly string[]> {
+  const rows = await db.member.findMany({ where: { teamId: { in: [...teamIds] } }, select: { id: true } });
+  return rows.map(({ id }) => id);
+}

@@ -1,7 +1,7 @@
 import type { Work } from '../db/work.ts';
-import { allMembers, membersBySlackId } from './member.store.ts';
+import { activeMembers, allMembers, membersBySlackId, membersOfTeams } from './member.store.ts';
 import type { MemberRow, TeamRow } from './member.ts';
-import { authorise } from './policy.ts';
+import { authorise, may } from './policy.ts';
 import { allTeams } from './team.store.ts';
 
 /** Everybody whom Dossier knows, and the teams: for administrators. */
@@ -16,4 +16,11 @@ export async function peopleAndTeams(
 export async function memberIdsOf(work: Work, slackUserIds: readonly string[]): Promise<readonly string[]> {
   authorise(work.actor, 'people.manage');
   return (await membersBySlackId(work.db, slackUserIds)).map((member) => member.id);
+}
+
+/** Our ids of those who work in the teams that the acting person leads; a head leads everybody. */
+export async function teammates({ db, actor }: Work): Promise<readonly string[]> {
+  authorise(actor, 'team.read');
+  const isHead = may(actor, 'team.read', { ownerId: null, deputyId: null, teamId: null });
+  return isHead ? activeMembers(db) : membersOfTeams(db, actor.leads);
 }

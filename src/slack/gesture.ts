@@ -53,8 +53,9 @@ export function makeGesture(ports: ListenPorts, { arrival, met, needs, reference
     async update(viewId, view, hash) {
       await call(interactive.views.update({ view_id: viewId, view, ...(hash !== undefined && { hash }) }));
     },
-    async publishHome(blocks) {
-      await call(interactive.views.publish({ user_id: who.slackUserId, view: { type: 'home', blocks: [...blocks] } }));
+    async publishHome(blocks, meta) {
+      const view = { type: 'home' as const, blocks: [...blocks], private_metadata: JSON.stringify(meta ?? null) };
+      await call(interactive.views.publish({ user_id: who.slackUserId, view }));
     },
     tell: (slackUserId, message) => directMessage(ports.clients, slackUserId, message),
     async post(channelId, message) {

@@ -51,8 +51,8 @@ export interface Gesture {
   open(view: ModalView, how?: { push?: boolean }): Promise<string>;
   /** Replaces a modal; `hash` guards against overwriting a newer one. */
   update(viewId: string, view: ModalView, hash?: string): Promise<void>;
-  /** Publishes the acting person's Home. */
-  publishHome(blocks: readonly KnownBlock[]): Promise<void>;
+  /** Publishes the acting person's Home. `meta` comes back with whatever is pressed there: ids only. */
+  publishHome(blocks: readonly KnownBlock[], meta?: unknown): Promise<void>;
   /** A direct message from the app to a person. */
   tell(slackUserId: string, message: Message): Promise<void>;
   /** A message everybody in the channel sees. Throws `SlackRefused` with Slack's code. */
