@@ -1,4 +1,6 @@
+import type { KnownBlock } from '@slack/types';
 import { schedule } from 'node-cron';
+import { absenceHandlers } from './access/absence.slack.ts';
 import { takeNamedRole } from './access/access.flow.ts';
 import { accessHandlers } from './access/access.slack.ts';
 import { refusalMessage } from './access/access.view.ts';
@@ -20,6 +22,8 @@ import type { PaperDrafts } from './accounts/paper-wiring.ts';
 import { putBackHandlers } from './accounts/put-back.slack.ts';
 import { timelineHandlers, timelineShower } from './accounts/timeline.slack.ts';
 import type { TimelineStream } from './accounts/timeline-wiring.ts';
+import { cadenceHandlers } from './cadence/cadence.slack.ts';
+import { cadenceSection } from './cadence/cadence-card.slack.ts';
 import { type Database, openDatabase } from './db/database.ts';
 import { openHouse } from './db/house.ts';
 import type { Purpose } from './db/keys.ts';
@@ -37,7 +41,7 @@ import type { Vault } from './lib/vault.ts';
 import { connectSlack, type SlackAccess, type SlackConnection } from './slack/connect.ts';
 import type { SlackTokenRefused } from './slack/errors.ts';
 import { goodbyeHandlers } from './slack/goodbye.ts';
-import type { Handler } from './slack/handler.ts';
+import type { Gesture, Handler } from './slack/handler.ts';
 import { listen } from './slack/listen.ts';
 import { addDefaultOptions } from './templates/option.store.ts';
 
@@ -152,7 +156,7 @@ async function start(options: AppOptions, started: Closing): Promise<App> {
 }
 
 /** The parts of the card, in the order in which they stand. */
-const cardSections: readonly CardSection[] = [contactsSection];
+const cardSections: readonly CardSection[] = [cadenceSection, contactsSection];
 
 /** What an account's timeline is made of. */
 const timelineStreams: readonly TimelineStream[] = [changeStream];
@@ -169,7 +173,7 @@ export function handlersOf(
     command,
     introduce: people.introduce,
     languageChosen: people.forget,
-    showHome: (gesture: Parameters<typeof showHome>[0]) => showHome(gesture, command),
+    showHome: (gesture: Gesture, notice?: readonly KnownBlock[]) => showHome(gesture, command, notice && { notice }),
   };
   const drafts: PaperDrafts = { keep: keepDraft, settle: (work, id) => settleDraft(work, id, 'used') };
   const accounts = { ...cards, drafts, introduce: people.introduce };
@@ -177,6 +181,7 @@ export function handlersOf(
   return [
     ...accessHandlers(access),
     ...peopleHandlers(access),
+    ...absenceHandlers(access),
     ...presenceHandlers(people),
     ...accountNewHandlers(accounts),
     ...accountFormHandlers(accounts),
@@ -185,6 +190,7 @@ export function handlersOf(
     ...paperHandlers(accounts),
     ...timelineHandlers(timelines),
     ...putBackHandlers(timelines),
+    ...cadenceHandlers({ ...access, ...cards }),
     ...commandHandlers(desk, { ...cards, ...timelines }),
     ...homeHandlers(desk, cards),
     ...pickHandlers({ ...cards, ...timelines }),

@@ -8,6 +8,7 @@ import * as facts from './support/hostile-facts.ts';
 import { readSources } from './support/sources.ts';
 import { accessViews } from './views/access.ts';
 import { accountViews } from './views/accounts.ts';
+import { cadenceViews } from './views/cadence.ts';
 import { deskViews } from './views/desk.ts';
 import { fieldViews } from './views/fields.ts';
 import { paperViews } from './views/paper.ts';
@@ -21,6 +22,7 @@ const builders: Builders = {
   ...accountViews,
   ...paperViews,
   ...timelineViews,
+  ...cadenceViews,
   ...deskViews,
 };
 

@@ -5,6 +5,7 @@ export const deskIds = {
   homePick: 'desk-home-pick',
   homePage: 'desk-home-page',
   homeRefresh: 'desk-home-refresh',
+  homeOf: 'desk-home-of',
   choose: 'desk-choose',
   runVerb: 'desk-verb',
   draftDrop: 'desk-draft-drop',

@@ -1,33 +1,51 @@
+import { mySettings } from '../access/absence.query.ts';
 import { may } from '../access/policy.ts';
-import type { Page } from '../accounts/account-line.ts';
 import { countMine, myAccounts, recentAccounts } from '../accounts/list.query.ts';
 import type { Work } from '../db/work.ts';
 import { openDrafts } from '../drafts/draft.store.ts';
 import { readerOf } from './card.query.ts';
-import type { HomeFacts } from './home.ts';
+import { myDay, teamDay } from './day.query.ts';
+import type { HomeAt, HomeFacts } from './home.ts';
 
-/** How many accounts one page of Home shows. */
-const homePageSize = 15;
-const recentShown = 5;
-const draftsShown = 5;
+/** How much of each list Home shows: all together they stay below Slack's hundred blocks. */
+const size = { due: 7, out: 5, accounts: 15, recent: 5, drafts: 5 } as const;
 
-/** What a person's Home shows; without a role only how to get one. `after` and `shownBefore` say where the page begins. */
-export async function readHome(work: Work, page: { after: string | null; shownBefore: number }): Promise<HomeFacts> {
-  const { languageOverride } = await work.db.member.findFirstOrThrow({
-    where: { id: work.actor.memberId },
-    select: { languageOverride: true },
-  });
-  const isIn = may(work.actor, 'account.read');
-  const nothing: Page = { lines: [], next: null };
+/** What a person's Home shows; without a role only how to get one. */
+export async function readHome(work: Work, at: HomeAt): Promise<HomeFacts> {
+  const { actor } = work;
+  const { languageOverride, ...absences } = await mySettings(work);
+  const facts = { reader: readerOf(work), me: actor.memberId, languageOverride };
+  if (!may(actor, 'account.read')) return { ...facts, desk: null };
+  const mayTeam = may(actor, 'team.read');
+  const isTeam = at.of === 'team' && mayTeam;
   return {
-    reader: readerOf(work),
-    state: isIn ? 'in' : 'no-role',
-    isAdministrator: may(work.actor, 'people.manage'),
-    languageOverride,
-    mine: isIn ? await myAccounts(work, page.after, homePageSize) : nothing,
-    mineCount: isIn ? await countMine(work) : 0,
-    shownBefore: page.shownBefore,
-    recent: isIn ? await recentAccounts(work, recentShown) : [],
-    drafts: isIn ? await openDrafts(work, draftsShown) : [],
+    ...facts,
+    desk: {
+      isAdministrator: may(actor, 'people.manage'),
+      mayTeam,
+      absences,
+      day: isTeam ? await teamDay(work, size) : await myDay(work, size),
+      lists: isTeam ? await teamLists(work) : await ownLists(work, at),
+    },
   };
 }
+
+type Lists = NonNullable<HomeFacts['desk']>['lists'];
+
+async function ownLists(work: Work, at: HomeAt): Promise<Lists> {
+  return {
+    of: 'me',
+    mine: await myAccounts(work, at.after, size.accounts),
+    mineCount: await countMine(work),
+    shownBefore: at.after === null ? 0 : at.shownBefore,
+    recent: await recentAccounts(work, size.recent),
+    drafts: await openDrafts(work, size.drafts),
+  };
+}
+
+async function teamLists({ actor }: Work): Promise<Lists> {
+  return { of: 'team', isLead: actor.leads.length > 0 || may(actor, 'team.read', nobodys) };
+}
+
+/** Nobody keeps it: such an account is the business of those alone who see everything. */
+const nobodys = { ownerId: null, deputyId: null, teamId: null };

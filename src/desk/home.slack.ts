@@ -1,3 +1,4 @@
+import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
 import { openNewForm } from '../accounts/account-new.slack.ts';
 import type { AccountWiring } from '../accounts/account-wiring.ts';
@@ -6,16 +7,16 @@ import { type Gesture, type Handler, onAction, onEvent, onShortcut } from '../sl
 import { deskIds } from './desk.ids.ts';
 import type { DeskWiring } from './desk-wiring.ts';
 import { readHome } from './home.query.ts';
+import { type HomeAt, homeAt, homeStart } from './home.ts';
 import { homeBlocks } from './home.view.ts';
 import { pickModal } from './pick.view.ts';
 
-type HomePage = Parameters<typeof readHome>[1];
-const firstPage: HomePage = { after: null, shownBefore: 0 };
-const page = z.object({ after: z.uuid(), shownBefore: z.int().min(0) });
+const page = homeAt.pick({ after: true, shownBefore: true });
+const scope = homeAt.pick({ of: true });
 
 /** Home and the global shortcuts. */
 export function homeHandlers({ command }: DeskWiring, cards: Pick<AccountWiring, 'cardWindow'>): readonly Handler[] {
-  const show = (gesture: Gesture, at: HomePage = firstPage): Promise<void> => showHome(gesture, command, at);
+  const show = (gesture: Gesture, at?: HomeAt): Promise<void> => showHome(gesture, command, at && { at });
   return [
     onEvent('app_home_opened', {
       needs: 'access.ask',
@@ -25,8 +26,24 @@ export function homeHandlers({ command }: DeskWiring, cards: Pick<AccountWiring,
         if (tab !== 'messages') await show(gesture);
       },
     }),
-    onAction(deskIds.homeRefresh, { needs: 'access.ask', accepts: z.unknown(), run: (gesture) => show(gesture) }),
-    onAction(deskIds.homePage, { needs: 'account.read', accepts: page, run: show }),
+    onAction(deskIds.homeRefresh, {
+      needs: 'access.ask',
+      accepts: z.unknown(),
+      run: (gesture) => show(gesture, homeStart),
+    }),
+    onAction(deskIds.homePage, {
+      needs: 'account.read',
+      accepts: page,
+      run: (gesture, turned) => show(gesture, { ...homeStart, ...turned }),
+    }),
+    // Two buttons of one row cannot share an id. Who leads nobody any more gets their own day.
+    ...homeAt.shape.of.options.map((of) =>
+      onAction(`${deskIds.homeOf}-${of}`, {
+        needs: 'account.read',
+        accepts: scope,
+        run: (gesture, chosen) => show(gesture, { ...homeStart, ...chosen }),
+      }),
+    ),
     onAction(deskIds.homePick, {
       needs: 'account.read',
       accepts: z.uuid(),
@@ -59,8 +76,20 @@ export function homeHandlers({ command }: DeskWiring, cards: Pick<AccountWiring,
   ];
 }
 
-/** Publishes the acting person's Home. */
-export async function showHome(gesture: Gesture, command: string, at: HomePage = firstPage): Promise<void> {
+/** Publishes the acting person's Home: as they had it before them unless `at` says otherwise. */
+export async function showHome(
+  gesture: Gesture,
+  command: string,
+  how: { readonly at?: HomeAt; readonly notice?: readonly KnownBlock[] } = {},
+): Promise<void> {
+  const at = how.at ?? shownAt(gesture);
   const facts = await gesture.inWorkspace((work) => readHome(work, at));
-  await gesture.publishHome(homeBlocks(facts, command));
+  await gesture.publishHome(homeBlocks(facts, command, how.notice), at);
+}
+
+/** What Home said of itself, also to a window that was opened from it. */
+function shownAt({ place }: Gesture): HomeAt {
+  const meta = place.view?.meta;
+  const said = place.view?.type === 'home' ? meta : z.object({ home: z.unknown() }).safeParse(meta).data?.home;
+  return homeAt.safeParse(said).data ?? homeStart;
 }

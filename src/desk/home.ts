@@ -1,16 +1,61 @@
+import { z } from 'zod';
+import type { Absences } from '../access/absence.ts';
 import type { AccountLine, Page } from '../accounts/account-line.ts';
 import type { Reader } from '../accounts/card.ts';
+import type { OutOfCadence } from '../cadence/cadence.ts';
 import type { Draft } from '../drafts/draft.ts';
+import type { TaskLine } from '../tasks/task.ts';
 
-/** What a person's Home shows. */
-export interface HomeFacts {
-  readonly reader: Reader;
-  readonly state: 'in' | 'no-role';
-  readonly isAdministrator: boolean;
-  readonly languageOverride: string | null;
+/**
+ * What of Home somebody has before them: whose day, and where the page of their accounts begins. Home's metadata: what
+ * comes back is a hint.
+ */
+export const homeAt = z.object({
+  of: z.enum(['me', 'team']),
+  after: z.uuid().nullable(),
+  shownBefore: z.int().min(0),
+});
+export type HomeAt = z.infer<typeof homeAt>;
+export const homeStart: HomeAt = { of: 'me', after: null, shownBefore: 0 };
+
+/** What a day asks for, of one person or of a team. */
+export interface Day {
+  /** Due today and overdue, soonest first. */
+  readonly due: readonly TaskLine[];
+  /** Are there further ones? */
+  readonly isMoreDue: boolean;
+  readonly out: OutOfCadence;
+}
+
+/** Lists that are the acting person's own. */
+export interface OwnLists {
+  readonly of: 'me';
   readonly mine: Page;
   readonly mineCount: number;
   readonly shownBefore: number;
   readonly recent: readonly AccountLine[];
   readonly drafts: readonly Draft[];
+}
+
+/** What a lead sees of the team beside its day. */
+export interface TeamLists {
+  readonly of: 'team';
+  /** Does the acting person lead anybody? */
+  readonly isLead: boolean;
+}
+
+/** What a person's Home shows. */
+export interface HomeFacts {
+  readonly reader: Reader;
+  /** The reader as a member: what is their own is not marked with their name. */
+  readonly me: string;
+  readonly languageOverride: string | null;
+  /** Null without a role: how to get one. */
+  readonly desk: {
+    readonly isAdministrator: boolean;
+    readonly mayTeam: boolean;
+    readonly absences: Absences;
+    readonly day: Day;
+    readonly lists: OwnLists | TeamLists;
+  } | null;
 }

@@ -1,45 +1,53 @@
 import type { KnownBlock } from '@slack/types';
+import { awayBlocks, goAwayRow } from '../access/absence.view.ts';
 import { accessIds } from '../access/access.ids.ts';
 import { refusalMessage } from '../access/access.view.ts';
 import { accountIds } from '../accounts/account.ids.ts';
-import { accountNumber } from '../accounts/account.ts';
-import type { AccountLine } from '../accounts/account-line.ts';
 import type { Reader } from '../accounts/card.ts';
+import { interactionIds } from '../interactions/interaction.ids.ts';
 import { dayIn, formatDay } from '../lib/date.ts';
 import { actions, button, context, divider, header, option, section } from '../slack/blocks.ts';
 import { limits } from '../slack/limits.ts';
-import { listed, row } from '../slack/list.ts';
-import { joinRich, plain, rich } from '../slack/text.ts';
+import { plain } from '../slack/text.ts';
+import { dayBlocks } from './day.view.ts';
 import { deskIds } from './desk.ids.ts';
 import { deskText } from './desk.text.ts';
+import { homeText } from './home.text.ts';
 import type { HomeFacts } from './home.ts';
+import { listBlocks } from './home-lists.view.ts';
 
-/** The most lines of each list: with what stands around them they stay below Slack's hundred blocks. */
-const most = { mine: 40, recent: 10, drafts: 10 } as const;
-
-/** A person's Home. */
-export function homeBlocks(facts: HomeFacts, command: string): readonly KnownBlock[] {
-  const t = deskText[facts.reader.language];
-  if (facts.state === 'no-role') {
-    const { blocks } = refusalMessage({ reason: 'no-role' }, facts.reader.language);
+/** A person's Home, with what has just been done at its top. */
+export function homeBlocks(
+  facts: HomeFacts,
+  command: string,
+  notice: readonly KnownBlock[] = [],
+): readonly KnownBlock[] {
+  const { reader, desk } = facts;
+  const t = deskText[reader.language];
+  if (desk === null) {
+    const { blocks } = refusalMessage({ reason: 'no-role' }, reader.language);
     return [header(t.welcome), ...blocks, divider(), context(t.claimHint(command)), languageRow(facts)];
   }
+  const { absences, day, lists } = desk;
   return [
     header(t.welcome),
-    context(t.today(formatDay(dayIn(facts.reader.now, facts.reader.zone), facts.reader.language))),
-    searchRow(facts),
-    ...draftLines(facts),
-    ...mineLines(facts),
-    ...recentLines(facts),
+    context(t.today(formatDay(dayIn(reader.now, reader.zone), reader.language))),
+    ...notice,
+    ...awayBlocks(absences, reader.language),
+    actionsRow(reader, desk.isAdministrator),
+    ...(desk.mayTeam ? [switchRow(reader, lists.of)] : []),
+    ...dayBlocks(day, lists.of, facts),
+    ...listBlocks(lists, reader, command),
     divider(),
     section(t.typeThis),
     context(t.helpLines(command)),
+    ...(absences.mine ? [] : [goAwayRow(reader.language)]),
     languageRow(facts),
   ];
 }
 
-function searchRow({ reader, isAdministrator }: HomeFacts): KnownBlock {
-  const t = deskText[reader.language];
+function actionsRow({ language }: Reader, isAdministrator: boolean): KnownBlock {
+  const t = deskText[language];
   return actions(
     [
       {
@@ -48,7 +56,8 @@ function searchRow({ reader, isAdministrator }: HomeFacts): KnownBlock {
         min_query_length: 1,
         placeholder: plain(t.searchPlaceholder, limits.placeholder),
       },
-      button(accountIds.create, t.newAccount, { style: 'primary' }),
+      button(interactionIds.log, homeText[language].log, { style: 'primary', value: {} }),
+      button(accountIds.create, t.newAccount),
       ...(isAdministrator ? [button(accessIds.people, t.people)] : []),
       button(deskIds.help, t.help),
     ],
@@ -56,58 +65,12 @@ function searchRow({ reader, isAdministrator }: HomeFacts): KnownBlock {
   );
 }
 
-function mineLines(facts: HomeFacts): readonly KnownBlock[] {
-  const { mine, mineCount, shownBefore, reader } = facts;
-  const t = deskText[reader.language];
-  if (mineCount === 0) return [header(t.mine), section(t.noneYours)];
-  const from = shownBefore + 1;
-  const to = shownBefore + mine.lines.length;
-  const turns = [
-    ...(mine.next ? [button(deskIds.homePage, t.more, { value: { after: mine.next, shownBefore: to } })] : []),
-    ...(shownBefore > 0 ? [button(deskIds.homeRefresh, t.first)] : []),
-  ];
-  return [
-    header(t.mine),
-    context(t.count(from, to, mineCount)),
-    ...listed(mine.lines, most.mine, reader.language, (line) => accountLine(line, reader)),
-    ...(turns.length === 0 ? [] : [actions(turns, 'home-pages')]),
-  ];
-}
-
-function recentLines({ recent, reader }: HomeFacts): readonly KnownBlock[] {
-  if (recent.length === 0) return [];
-  return [
-    header(deskText[reader.language].recent),
-    ...listed(recent, most.recent, reader.language, (line) => accountLine(line, reader)),
-  ];
-}
-
-function draftLines({ drafts, reader }: HomeFacts): readonly KnownBlock[] {
-  const t = deskText[reader.language];
-  if (drafts.length === 0) return [];
-  return [
-    header(t.drafts),
-    context(t.draftsIntro),
-    ...listed(drafts, most.drafts, reader.language, (draft) =>
-      section(
-        rich`${draft.line}`,
-        button(deskIds.draftDrop, t.drop, { value: { draftId: draft.id }, label: `${t.drop}: ${draft.line}` }),
-      ),
-    ),
-  ];
-}
-
-/** One account with its button: the name on a line of its own, since a phone has room for little more. */
-export function accountLine(line: AccountLine, reader: Reader): KnownBlock {
-  const t = deskText[reader.language];
-  const ends = line.contractEnd
-    ? t.contractEnds(formatDay(line.contractEnd.toISOString().slice(0, 10), reader.language))
-    : '';
-  const facts = joinRich([accountNumber(line.number), line.tierKey ?? '', line.city ?? '', ends], ' · ');
-  return row(
-    joinRich([rich`*${line.name}*`, facts], '\n'),
-    button(accountIds.open, t.openIt, { value: { accountId: line.id }, label: `${t.openIt}: ${line.name}` }),
-  );
+/** Whose day: the one that is shown has the coloured button. */
+function switchRow({ language }: Reader, shown: 'me' | 'team'): KnownBlock {
+  const t = homeText[language];
+  const choice = (of: 'me' | 'team', words: string) =>
+    button(`${deskIds.homeOf}-${of}`, words, { value: { of }, ...(of === shown && { style: 'primary' as const }) });
+  return actions([choice('me', t.ofMe), choice('team', t.ofTeam)], 'home-of');
 }
 
 function languageRow({ reader, languageOverride }: HomeFacts): KnownBlock {

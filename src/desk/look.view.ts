@@ -9,9 +9,9 @@ import { actions, button, context, divider, header, section } from '../slack/blo
 import type { Message } from '../slack/handler.ts';
 import { listed, row } from '../slack/list.ts';
 import { bare, joinRich, type Rich, rich } from '../slack/text.ts';
+import { accountLine } from './account-line.view.ts';
 import { deskIds } from './desk.ids.ts';
 import { deskText } from './desk.text.ts';
-import { accountLine } from './home.view.ts';
 import type { Outcome } from './look.ts';
 import type { AccountVerb, VerbKey } from './verbs.ts';
 

@@ -1,3 +1,4 @@
+import { endAbsence, setAbsence } from '../../src/access/absence.flow.ts';
 import {
   askForAccess,
   chooseLanguage,
@@ -5,7 +6,7 @@ import {
   declineAccess,
   setRoles,
 } from '../../src/access/access.flow.ts';
-import { memberIdsOf, peopleAndTeams } from '../../src/access/people.query.ts';
+import { memberIdsOf, peopleAndTeams, teammates } from '../../src/access/people.query.ts';
 import type { Verb } from '../../src/access/policy.ts';
 import { arrangeTeam, moveToTeam } from '../../src/access/team.flow.ts';
 import { createAccount, editAccount } from '../../src/accounts/account.flow.ts';
@@ -24,6 +25,7 @@ import { endSnooze, snooze } from '../../src/cadence/cadence.flow.ts';
 import { cadenceOfAccount, myOutOfCadence, teamOutOfCadence } from '../../src/cadence/cadence.query.ts';
 import type { Work } from '../../src/db/work.ts';
 import { readWholeCard } from '../../src/desk/card.query.ts';
+import { myDay, teamDay } from '../../src/desk/day.query.ts';
 import { look } from '../../src/desk/look.flow.ts';
 import { pickable } from '../../src/desk/pick.query.ts';
 import { readLine } from '../../src/desk/reading.ts';
@@ -53,6 +55,10 @@ const values = { aliases: [], tags: [], name: 'Zenith Optics' };
 
 /** Every use case and query that a person can reach, by its file and name. */
 export const doors: Readonly<Record<string, Door>> = {
+  'access/absence.flow.ts endAbsence': door('desk.open', (work) => endAbsence(work)),
+  'access/absence.flow.ts setAbsence': door('desk.open', (work) =>
+    setAbsence(work, { until: '2036-01-01', deputySlackId: 'U1', accepted: false }),
+  ),
   'access/access.flow.ts askForAccess': door('access.ask', (work) => askForAccess(work)),
   'access/access.flow.ts chooseLanguage': door('preferences.edit', (work) => chooseLanguage(work, 'zh')),
   'access/access.flow.ts claimAdministrator': door('access.claim', (work) => claimAdministrator(work, 'K7QM-2XPD')),
@@ -62,6 +68,7 @@ export const doors: Readonly<Record<string, Door>> = {
   ),
   'access/people.query.ts memberIdsOf': door('people.manage', (work) => memberIdsOf(work, ['U1'])),
   'access/people.query.ts peopleAndTeams': door('people.manage', (work) => peopleAndTeams(work)),
+  'access/people.query.ts teammates': door('team.read', (work) => teammates(work)),
   'access/team.flow.ts arrangeTeam': door('people.manage', (work, { memberId }) =>
     arrangeTeam(work, { name: 'North', leadId: memberId, memberIds: [] }),
   ),
@@ -136,6 +143,8 @@ export const doors: Readonly<Record<string, Door>> = {
   'accounts/timeline.query.ts readTimeline': accountDoor('history.read', (work, { accountId }) =>
     readTimeline(work, accountId, [changeStream], { filter: null, before: null, size: 20 }),
   ),
+  'desk/day.query.ts myDay': door('account.read', (work) => myDay(work, { due: 5, out: 5 })),
+  'desk/day.query.ts teamDay': door('team.read', (work) => teamDay(work, { due: 5, out: 5 })),
   'desk/card.query.ts readWholeCard': accountDoor('account.read', (work, { accountId }) =>
     readWholeCard(work, accountId, []),
   ),
@@ -146,6 +155,7 @@ export const doors: Readonly<Record<string, Door>> = {
 
 /** What stands in the same files without being a door, and why. */
 export const noDoors: Readonly<Record<string, string>> = {
+  'access/absence.query.ts mySettings': 'one’s own settings, open to all: they hold the language',
   'access/access.flow.ts takeNamedRole': 'the system at start, for whom the configuration names',
   'access/claim.flow.ts claimCode': 'the system at start, without a person',
   'access/claim.flow.ts isWithoutAdministrator': 'the system at start, without a person',

@@ -7,7 +7,6 @@ import { contactsSection } from '../../src/accounts/contact.view.ts';
 import { type Duplicate, duplicateReasons } from '../../src/accounts/duplicate.ts';
 import type { Clash } from '../../src/accounts/revision.ts';
 import type { Candidate } from '../../src/accounts/search-candidate.ts';
-import type { HomeFacts } from '../../src/desk/home.ts';
 import type { ReadCard } from '../../src/desk/look.ts';
 import type { Language } from '../../src/i18n/language.ts';
 import { accountFields } from '../../src/templates/account-fields.ts';
@@ -190,15 +189,3 @@ export const membersOf = ({ count, text }: Hostile): readonly MemberRow[] =>
 
 export const teamsOf = ({ count, text }: Hostile): readonly TeamRow[] =>
   times(count, (i) => ({ id: idOf(i), name: text, leadId: idOf(i) }));
-
-export const homeOf = (hostile: Hostile): HomeFacts => ({
-  reader: readerOf(hostile),
-  state: 'in',
-  isAdministrator: true,
-  languageOverride: 'zh',
-  mine: { lines: linesOf(hostile), next: idOf(1) },
-  mineCount: hostile.count,
-  shownBefore: 15,
-  recent: linesOf(hostile),
-  drafts: times(hostile.count, (i) => ({ id: idOf(i), line: hostile.text, at })),
-});

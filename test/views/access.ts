@@ -1,10 +1,24 @@
+import { absenceModal, awayBlocks, goAwayRow } from '../../src/access/absence.view.ts';
 import { note, refusalMessage, requestMessage, rolesInWords } from '../../src/access/access.view.ts';
 import { roles } from '../../src/access/actor.ts';
 import { giveModal, peopleModal, teamModal } from '../../src/access/people.view.ts';
+import { rich } from '../../src/slack/text.ts';
+import { absencesOf } from '../support/hostile-day.ts';
 import * as facts from '../support/hostile-facts.ts';
 import { type Builders, message, window } from './surface.ts';
 
 export const accessViews: Builders = {
+  'absence.view awayBlocks': (h) => [{ home: awayBlocks(absencesOf(h), h.language) }],
+  'absence.view goAwayRow': (h) => [{ home: [goAwayRow(h.language)] }],
+  'absence.view absenceModal': (h) => [
+    window(absenceModal({ initial: null, meta: null }, h.language)),
+    window(
+      absenceModal(
+        { initial: { until: '2026-12-31', deputy: facts.known.user }, meta: null, warning: rich`${h.text}` },
+        h.language,
+      ),
+    ),
+  ],
   'access.view note': (h) => [message(note(h.text))],
   'access.view rolesInWords': (h) => [message(note(rolesInWords(roles, h.language)))],
   'access.view refusalMessage': (h) =>

@@ -1,4 +1,8 @@
-import { accountLine, homeBlocks } from '../../src/desk/home.view.ts';
+import { note } from '../../src/access/access.view.ts';
+import { accountLine } from '../../src/desk/account-line.view.ts';
+import { dayBlocks } from '../../src/desk/day.view.ts';
+import { homeBlocks } from '../../src/desk/home.view.ts';
+import { listBlocks } from '../../src/desk/home-lists.view.ts';
 import {
   askAnswer,
   cardAnswer,
@@ -9,17 +13,20 @@ import {
   severalAnswer,
 } from '../../src/desk/look.view.ts';
 import { pickModal } from '../../src/desk/pick.view.ts';
+import { homesOf } from '../support/hostile-day.ts';
 import * as facts from '../support/hostile-facts.ts';
 import { type Builders, message, window } from './surface.ts';
 
 const { readerOf } = facts;
 
 export const deskViews: Builders = {
-  'home.view homeBlocks': (h) => {
-    const home = facts.homeOf(h);
-    return [{ home: homeBlocks(home, '/account') }, { home: homeBlocks({ ...home, state: 'no-role' }, '/account') }];
-  },
-  'home.view accountLine': (h) => [
+  'home.view homeBlocks': (h) =>
+    homesOf(h).map((home) => ({ home: homeBlocks(home, '/account', note(h.text).blocks) })),
+  'home-lists.view listBlocks': (h) =>
+    homesOf(h).flatMap(({ reader, desk }) => (desk ? [{ home: listBlocks(desk.lists, reader, '/account') }] : [])),
+  'day.view dayBlocks': (h) =>
+    homesOf(h).flatMap((home) => (home.desk ? [{ home: dayBlocks(home.desk.day, home.desk.lists.of, home) }] : [])),
+  'account-line.view accountLine': (h) => [
     message({ text: '', blocks: facts.linesOf({ ...h, count: 1 }).map((line) => accountLine(line, readerOf(h))) }),
   ],
   'look.view cardAnswer': async (h) => {

@@ -1,0 +1,70 @@
+import type { KnownBlock } from '@slack/types';
+import { accountIds } from '../accounts/account.ids.ts';
+import type { Reader } from '../accounts/card.ts';
+import type { CadenceLine, OutOfCadence } from '../cadence/cadence.ts';
+import { cadenceInList, snoozeSelect } from '../cadence/cadence.view.ts';
+import { interactionIds } from '../interactions/interaction.ids.ts';
+import { formatDay } from '../lib/date.ts';
+import { actions, button, context, header, section } from '../slack/blocks.ts';
+import { row } from '../slack/list.ts';
+import { joinRich, rich } from '../slack/text.ts';
+import type { TaskLine } from '../tasks/task.ts';
+import { deskText } from './desk.text.ts';
+import { homeText } from './home.text.ts';
+import type { Day, HomeFacts } from './home.ts';
+
+/** The most lines of each list: two blocks a line, below Slack's hundred with what stands around them. */
+const most = { due: 8, out: 6 } as const;
+
+/** What the day asks for; where that is nothing, it says so. */
+export function dayBlocks(
+  { due, isMoreDue, out }: Day,
+  of: 'me' | 'team',
+  { reader, me }: Pick<HomeFacts, 'reader' | 'me'>,
+): readonly KnownBlock[] {
+  const t = homeText[reader.language];
+  const isQuiet = due.length === 0 && out.count === 0;
+  return [
+    header(of === 'me' ? t.myDay : t.teamDay),
+    ...(isQuiet ? [section(of === 'me' ? t.quietDay : t.quietTeam)] : []),
+    ...dueBlocks(due, isMoreDue, reader),
+    ...outBlocks(out, reader, me),
+  ];
+}
+
+function dueBlocks(due: Day['due'], isMoreDue: boolean, reader: Reader): readonly KnownBlock[] {
+  const t = homeText[reader.language];
+  if (due.length === 0) return [];
+  return [
+    section(rich`*${t.due}*`),
+    ...due.slice(0, most.due).map((line) => dueLine(line, reader)),
+    ...(isMoreDue ? [context(t.moreDue)] : []),
+  ];
+}
+
+const dueLine = ({ task, account }: TaskLine, { language }: Reader): KnownBlock =>
+  row(joinRich([rich`*${task.title}*`, account.name, task.due ? formatDay(task.due.on, language) : ''], '\n'));
+
+/** Accounts that are out of cadence, each with its ways on. */
+function outBlocks(out: OutOfCadence, reader: Reader, me: string): readonly KnownBlock[] {
+  if (out.count === 0) return [];
+  const t = homeText[reader.language];
+  return [section(t.out(out.count)), ...out.lines.slice(0, most.out).flatMap((line) => outLine(line, reader, me))];
+}
+
+function outLine(line: CadenceLine, reader: Reader, me: string): readonly KnownBlock[] {
+  const t = homeText[reader.language];
+  const { account } = line;
+  const value = { accountId: account.id };
+  const { openIt } = deskText[reader.language];
+  return [
+    row(
+      cadenceInList(line, reader, { me }),
+      button(accountIds.open, openIt, { value, label: `${openIt}: ${account.name}` }),
+    ),
+    actions([
+      button(interactionIds.log, t.logIt, { value, label: `${t.logIt}: ${account.name}` }),
+      snoozeSelect(account, reader.language),
+    ]),
+  ];
+}

@@ -1,0 +1,53 @@
+import { catalogue } from '../i18n/language.ts';
+import { type Rich, rich } from '../slack/text.ts';
+
+export const homeText = catalogue(
+  {
+    ofMe: 'Me',
+    ofTeam: 'My team',
+    myDay: 'My day',
+    teamDay: 'My team’s day',
+    due: 'Due and overdue',
+    moreDue: 'There are more steps that are due.',
+    allSteps: 'All steps',
+    out: (count: number): Rich =>
+      count === 1
+        ? rich`*Time to talk*: 1 account is out of cadence`
+        : rich`*Time to talk*: ${count} accounts are out of cadence`,
+    quietDay: 'Nothing is due, and no account has been silent for too long.',
+    quietTeam: 'Nothing of your team’s is due, and none of its accounts has been silent for too long.',
+    leadsNobody: 'You lead no team yet. An administrator names you as a team’s lead under People and roles.',
+    log: 'Log a meeting',
+    logIt: 'Log',
+    logs: 'My last logs',
+    noLogs: (command: string): Rich =>
+      rich`Nothing logged yet. After a talk type one line, such as\n\`${command} log acme: met Dana, pilot agreed; next: send quote friday\``,
+    orphans: (count: number): Rich =>
+      count === 1 ? rich`*Nobody keeps*: 1 account` : rich`*Nobody keeps*: ${count} accounts`,
+    noOwner: 'no owner',
+    ownerLeft: (name: string) => `${name} was deactivated`,
+    handOver: 'Hand over…',
+  },
+  {
+    ofMe: '我',
+    ofTeam: '我的团队',
+    myDay: '今天',
+    teamDay: '团队今天',
+    due: '到期与逾期',
+    moreDue: '还有更多到期的待办。',
+    allSteps: '全部待办',
+    out: (count) => rich`*该联系了*：${count} 个客户`,
+    quietDay: '今天没有到期的待办，也没有久未联系的客户。',
+    quietTeam: '团队没有到期的待办，也没有久未联系的客户。',
+    leadsNobody: '您还没有带团队。管理员可以在“人员与角色”中将您设为团队主管。',
+    log: '记录沟通',
+    logIt: '记录',
+    logs: '我最近的记录',
+    noLogs: (command) =>
+      rich`还没有记录。沟通之后输入一行即可，例如\n\`${command} 记录 华泰：拜访李总，确认试点；下一步：周五发报价\``,
+    orphans: (count) => rich`*无人负责*：${count} 个客户`,
+    noOwner: '无负责人',
+    ownerLeft: (name) => `${name} 已停用`,
+    handOver: '移交…',
+  },
+);

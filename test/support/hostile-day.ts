@@ -1,0 +1,80 @@
+import type { Absences } from '../../src/access/absence.ts';
+import type { CadenceLine } from '../../src/cadence/cadence.ts';
+import type { HomeFacts } from '../../src/desk/home.ts';
+import type { TaskLine } from '../../src/tasks/task.ts';
+import { at, type Hostile, idOf, known, linesOf, readerOf, times } from './hostile-facts.ts';
+
+export const absencesOf = ({ count, text }: Hostile): Absences => ({
+  mine: { until: '2026-12-31', deputy: count === 0 ? null : { name: text, slackUserId: known.user } },
+  standsInFor: times(count, () => ({ name: text, slackUserId: known.user, until: '2026-12-31' })),
+});
+
+/** In time, late, and paused, in turn. */
+export const cadencesOf = ({ count, text }: Hostile): readonly CadenceLine[] =>
+  times(count, (i) => ({
+    account: { id: idOf(i), number: i, name: text },
+    owner:
+      i % 3 === 0
+        ? null
+        : { memberId: idOf(i), name: text, slackUserId: known.user, standIn: i % 2 === 0 ? text : null },
+    lastTwoWayOn: i % 2 === 0 ? '2026-01-02' : null,
+    cadence: {
+      everyDays: [1, 7, 14, 30, 60, 365, 11][i % 7] ?? 7,
+      nextOn: '2026-02-03',
+      state: (['in', 'out', 'snoozed'] as const)[i % 3] ?? 'in',
+      daysOver: i,
+      snoozedUntil: i % 3 === 2 ? '2026-04-05' : null,
+    },
+  }));
+
+const dueOf = ({ count, text }: Hostile): readonly TaskLine[] =>
+  times(count, (i) => ({
+    task: {
+      id: idOf(i),
+      accountId: idOf(i),
+      interactionId: null,
+      kind: (['step', 'ours', 'theirs'] as const)[i % 3] ?? 'step',
+      title: text,
+      assigneeId: idOf(i),
+      due: { on: '2026-03-06', time: i % 2 === 0 ? '15:00' : null },
+      repeat: null,
+      createdById: idOf(i),
+      zone: 'Asia/Shanghai',
+      dueAt: at,
+      doneAt: null,
+      droppedAt: null,
+      version: 1,
+      createdAt: at,
+    },
+    isReadable: i % 5 !== 0,
+    account: { id: idOf(i), name: text },
+    assignee: { name: text, slackUserId: known.user },
+  }));
+
+/** A Home as full as it can be: of one's own day, and of a team's. */
+export function homesOf(hostile: Hostile): readonly HomeFacts[] {
+  const home = { reader: readerOf(hostile), me: idOf(0), languageOverride: 'zh' };
+  const desk = {
+    isAdministrator: true,
+    mayTeam: true,
+    absences: absencesOf(hostile),
+    day: {
+      due: dueOf(hostile),
+      isMoreDue: true,
+      out: { lines: cadencesOf(hostile), count: hostile.count },
+    },
+  };
+  const own = {
+    of: 'me' as const,
+    mine: { lines: linesOf(hostile), next: idOf(1) },
+    mineCount: hostile.count,
+    shownBefore: 15,
+    recent: linesOf(hostile),
+    drafts: times(hostile.count, (i) => ({ id: idOf(i), line: hostile.text, at })),
+  };
+  return [
+    { ...home, desk: null },
+    { ...home, desk: { ...desk, lists: own } },
+    { ...home, desk: { ...desk, lists: { of: 'team', isLead: hostile.count > 0 } } },
+  ];
+}
