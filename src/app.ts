@@ -1,37 +1,14 @@
-import type { KnownBlock } from '@slack/types';
 import { schedule } from 'node-cron';
-import { absenceHandlers } from './access/absence.slack.ts';
 import { takeNamedRole } from './access/access.flow.ts';
-import { accessHandlers } from './access/access.slack.ts';
 import { refusalMessage } from './access/access.view.ts';
 import { claimCode, isWithoutAdministrator } from './access/claim.flow.ts';
 import { type Introductions, introductions } from './access/introductions.slack.ts';
 import { enterWorkspace } from './access/member.store.ts';
-import { peopleHandlers } from './access/people.slack.ts';
-import { presenceHandlers } from './access/presence.slack.ts';
 import { setClockOffset } from './access/workspace.store.ts';
-import { accountFormHandlers } from './accounts/account-form.slack.ts';
-import { accountNewHandlers } from './accounts/account-new.slack.ts';
-import { cardHandlers } from './accounts/card.slack.ts';
-import type { CardSection } from './accounts/card-wiring.ts';
-import { changeStream } from './accounts/change-timeline.slack.ts';
-import { contactHandlers } from './accounts/contact.slack.ts';
-import { contactsSection } from './accounts/contact.view.ts';
-import { paperHandlers } from './accounts/paper.slack.ts';
-import type { PaperDrafts } from './accounts/paper-wiring.ts';
-import { putBackHandlers } from './accounts/put-back.slack.ts';
-import { timelineHandlers, timelineShower } from './accounts/timeline.slack.ts';
-import type { TimelineStream } from './accounts/timeline-wiring.ts';
-import { cadenceHandlers } from './cadence/cadence.slack.ts';
-import { cadenceSection } from './cadence/cadence-card.slack.ts';
 import { type Database, openDatabase } from './db/database.ts';
 import { openHouse } from './db/house.ts';
 import type { Purpose } from './db/keys.ts';
-import { cardShower } from './desk/card.slack.ts';
-import { commandHandlers } from './desk/command.slack.ts';
-import { homeHandlers, showHome } from './desk/home.slack.ts';
-import { pickHandlers } from './desk/pick.slack.ts';
-import { keepDraft, settleDraft } from './drafts/draft.store.ts';
+import { handlersOf } from './handlers.ts';
 import { healthRoute } from './http/health.ts';
 import { type HttpServer, startHttp } from './http/server.ts';
 import { type Inbox, openInbox } from './inbox/inbox.flow.ts';
@@ -40,8 +17,6 @@ import type { Log } from './lib/log.ts';
 import type { Vault } from './lib/vault.ts';
 import { connectSlack, type SlackAccess, type SlackConnection } from './slack/connect.ts';
 import type { SlackTokenRefused } from './slack/errors.ts';
-import { goodbyeHandlers } from './slack/goodbye.ts';
-import type { Gesture, Handler } from './slack/handler.ts';
 import { listen } from './slack/listen.ts';
 import { addDefaultOptions } from './templates/option.store.ts';
 
@@ -153,49 +128,6 @@ async function start(options: AppOptions, started: Closing): Promise<App> {
     moveClock: (milliseconds) => database.inSystem(workspaceId, (db) => setClockOffset(db, milliseconds)),
     [Symbol.asyncDispose]: started.closeAll,
   };
-}
-
-/** The parts of the card, in the order in which they stand. */
-const cardSections: readonly CardSection[] = [cadenceSection, contactsSection];
-
-/** What an account's timeline is made of. */
-const timelineStreams: readonly TimelineStream[] = [changeStream];
-
-/** Every handler there is. */
-export function handlersOf(
-  people: Pick<Introductions, 'introduce' | 'forget' | 'refresh'>,
-  command: string,
-  log: Log,
-): readonly Handler[] {
-  const cards = cardShower(cardSections);
-  const timelines = timelineShower(timelineStreams);
-  const access = {
-    command,
-    introduce: people.introduce,
-    languageChosen: people.forget,
-    showHome: (gesture: Gesture, notice?: readonly KnownBlock[]) => showHome(gesture, command, notice && { notice }),
-  };
-  const drafts: PaperDrafts = { keep: keepDraft, settle: (work, id) => settleDraft(work, id, 'used') };
-  const accounts = { ...cards, drafts, introduce: people.introduce };
-  const desk = { command, sections: cardSections };
-  return [
-    ...accessHandlers(access),
-    ...peopleHandlers(access),
-    ...absenceHandlers(access),
-    ...presenceHandlers(people),
-    ...accountNewHandlers(accounts),
-    ...accountFormHandlers(accounts),
-    ...cardHandlers(accounts),
-    ...contactHandlers(),
-    ...paperHandlers(accounts),
-    ...timelineHandlers(timelines),
-    ...putBackHandlers(timelines),
-    ...cadenceHandlers({ ...access, ...cards }),
-    ...commandHandlers(desk, { ...cards, ...timelines }),
-    ...homeHandlers(desk, cards),
-    ...pickHandlers({ ...cards, ...timelines }),
-    ...goodbyeHandlers(log),
-  ];
 }
 
 /** The workspace that the bot token belongs to, with what every workspace begins with. */

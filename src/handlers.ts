@@ -1,0 +1,71 @@
+import type { KnownBlock } from '@slack/types';
+import { absenceHandlers } from './access/absence.slack.ts';
+import { accessHandlers } from './access/access.slack.ts';
+import type { Introductions } from './access/introductions.slack.ts';
+import { peopleHandlers } from './access/people.slack.ts';
+import { presenceHandlers } from './access/presence.slack.ts';
+import { accountFormHandlers } from './accounts/account-form.slack.ts';
+import { accountNewHandlers } from './accounts/account-new.slack.ts';
+import { cardHandlers } from './accounts/card.slack.ts';
+import type { CardSection } from './accounts/card-wiring.ts';
+import { changeStream } from './accounts/change-timeline.slack.ts';
+import { contactHandlers } from './accounts/contact.slack.ts';
+import { contactsSection } from './accounts/contact.view.ts';
+import { paperHandlers } from './accounts/paper.slack.ts';
+import type { PaperDrafts } from './accounts/paper-wiring.ts';
+import { putBackHandlers } from './accounts/put-back.slack.ts';
+import { timelineHandlers, timelineShower } from './accounts/timeline.slack.ts';
+import type { TimelineStream } from './accounts/timeline-wiring.ts';
+import { cadenceHandlers } from './cadence/cadence.slack.ts';
+import { cadenceSection } from './cadence/cadence-card.slack.ts';
+import { cardShower } from './desk/card.slack.ts';
+import { commandHandlers } from './desk/command.slack.ts';
+import { homeHandlers, showHome } from './desk/home.slack.ts';
+import { pickHandlers } from './desk/pick.slack.ts';
+import { keepDraft, settleDraft } from './drafts/draft.store.ts';
+import type { Log } from './lib/log.ts';
+import { goodbyeHandlers } from './slack/goodbye.ts';
+import type { Gesture, Handler } from './slack/handler.ts';
+
+/** The parts of the card, in the order in which they stand. */
+const cardSections: readonly CardSection[] = [cadenceSection, contactsSection];
+
+/** What an account's timeline is made of. */
+const timelineStreams: readonly TimelineStream[] = [changeStream];
+
+/** Every handler there is. */
+export function handlersOf(
+  people: Pick<Introductions, 'introduce' | 'forget' | 'refresh'>,
+  command: string,
+  log: Log,
+): readonly Handler[] {
+  const cards = cardShower(cardSections);
+  const timelines = timelineShower(timelineStreams);
+  const access = {
+    command,
+    introduce: people.introduce,
+    languageChosen: people.forget,
+    showHome: (gesture: Gesture, notice?: readonly KnownBlock[]) => showHome(gesture, command, notice && { notice }),
+  };
+  const drafts: PaperDrafts = { keep: keepDraft, settle: (work, id) => settleDraft(work, id, 'used') };
+  const accounts = { ...cards, drafts, introduce: people.introduce };
+  const desk = { command, sections: cardSections };
+  return [
+    ...accessHandlers(access),
+    ...peopleHandlers(access),
+    ...absenceHandlers(access),
+    ...presenceHandlers(people),
+    ...accountNewHandlers(accounts),
+    ...accountFormHandlers(accounts),
+    ...cardHandlers(accounts),
+    ...contactHandlers(),
+    ...paperHandlers(accounts),
+    ...timelineHandlers(timelines),
+    ...putBackHandlers(timelines),
+    ...cadenceHandlers({ ...access, ...cards }),
+    ...commandHandlers(desk, { ...cards, ...timelines }),
+    ...homeHandlers(desk, cards),
+    ...pickHandlers({ ...cards, ...timelines }),
+    ...goodbyeHandlers(log),
+  ];
+}
