@@ -26,12 +26,19 @@ import { keepDraft, settleDraft } from './drafts/draft.store.ts';
 import type { Log } from './lib/log.ts';
 import { goodbyeHandlers } from './slack/goodbye.ts';
 import type { Gesture, Handler } from './slack/handler.ts';
+import { taskAskHandlers } from './tasks/task-ask.slack.ts';
+import { tasksSection } from './tasks/task-card.slack.ts';
+import { taskFormHandlers } from './tasks/task-form.slack.ts';
+import { taskListHandlers } from './tasks/task-list.slack.ts';
+import { taskRowHandlers } from './tasks/task-row.slack.ts';
+import { stepStream } from './tasks/task-timeline.slack.ts';
+import type { TaskWiring } from './tasks/task-wiring.ts';
 
 /** The parts of the card, in the order in which they stand. */
-const cardSections: readonly CardSection[] = [cadenceSection, contactsSection];
+const cardSections: readonly CardSection[] = [cadenceSection, contactsSection, tasksSection];
 
 /** What an account's timeline is made of. */
-const timelineStreams: readonly TimelineStream[] = [changeStream];
+const timelineStreams: readonly TimelineStream[] = [changeStream, stepStream];
 
 /** Every handler there is. */
 export function handlersOf(
@@ -49,6 +56,14 @@ export function handlersOf(
   };
   const drafts: PaperDrafts = { keep: keepDraft, settle: (work, id) => settleDraft(work, id, 'used') };
   const accounts = { ...cards, drafts, introduce: people.introduce };
+  const tasks: TaskWiring = {
+    introduce: people.introduce,
+    openLog: async (gesture, { accountId }) => {
+      const card = await cards.cardWindow(gesture, accountId);
+      if (card) await gesture.open(card);
+    },
+    showHome: access.showHome,
+  };
   const desk = { command, sections: cardSections };
   return [
     ...accessHandlers(access),
@@ -63,6 +78,10 @@ export function handlersOf(
     ...timelineHandlers(timelines),
     ...putBackHandlers(timelines),
     ...cadenceHandlers({ ...access, ...cards }),
+    ...taskListHandlers(),
+    ...taskRowHandlers(tasks),
+    ...taskFormHandlers(tasks),
+    ...taskAskHandlers(tasks),
     ...commandHandlers(desk, { ...cards, ...timelines }),
     ...homeHandlers(desk, cards),
     ...pickHandlers({ ...cards, ...timelines }),

@@ -117,7 +117,7 @@ export function demoCompany(command: string): Company {
       {
         command,
         description: 'Look up, create and update key accounts',
-        hint: '[name | new | edit | contacts | history | help]',
+        hint: '[name | new | edit | contacts | history | tasks | help]',
       },
     ],
     shortcuts: [

@@ -6,6 +6,7 @@ import type { AccountWiring } from '../accounts/account-wiring.ts';
 import { openContacts } from '../accounts/contact.slack.ts';
 import type { TimelineWiring } from '../accounts/timeline-wiring.ts';
 import { type Gesture, type Handler, onAction, onCommand } from '../slack/handler.ts';
+import { openTasks } from '../tasks/task-list.slack.ts';
 import { administrate } from './admin.slack.ts';
 import { deskIds } from './desk.ids.ts';
 import { deskText } from './desk.text.ts';
@@ -97,6 +98,8 @@ function show(gesture: Gesture, outcome: Outcome, { command }: DeskWiring, shows
       return openNewForm(gesture, outcome.name);
     case 'act':
       return act(gesture, outcome.verb, outcome.accountId, shows);
+    case 'tasks':
+      return openTasks(gesture, 'mine');
     case 'admin':
       return administrate(gesture, outcome.rest, command);
   }
@@ -115,5 +118,7 @@ function act(gesture: Gesture, verb: Exclude<AccountVerb, 'card'>, accountId: st
       return openContacts(gesture, accountId);
     case 'history':
       return shows.openTimeline(gesture, accountId);
+    case 'tasks':
+      return openTasks(gesture, { accountId });
   }
 }

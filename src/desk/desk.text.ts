@@ -1,5 +1,5 @@
 import { catalogue } from '../i18n/language.ts';
-import { type Rich, rich } from '../slack/text.ts';
+import { joinRich, type Rich, rich } from '../slack/text.ts';
 
 export const deskText = catalogue(
   {
@@ -21,9 +21,17 @@ export const deskText = catalogue(
       edit: 'Edit',
       contacts: 'Contacts',
       history: 'History',
+      tasks: 'Steps',
     },
     newVerb: (name: string) => (name ? `Create “${name}”` : 'New account'),
-    otherVerbs: { edit: 'Edit…', contacts: 'Contacts…', history: 'History…', admin: 'Administration', help: 'Help' },
+    otherVerbs: {
+      edit: 'Edit…',
+      contacts: 'Contacts…',
+      history: 'History…',
+      tasks: 'Steps…',
+      admin: 'Administration',
+      help: 'Help',
+    },
     // overview and help
     welcome: 'Your account desk',
     mine: 'My accounts',
@@ -32,7 +40,20 @@ export const deskText = catalogue(
     noneYours: 'No account is yours yet. Create one, or ask for one to be handed to you.',
     typeThis: 'What you can type',
     helpLines: (command: string): Rich =>
-      rich`\`${command} acme\` – the card: half a screen before a meeting\n\`${command} new Acme\` – a new account\n\`${command} edit acme\` – change its file\n\`${command} contacts acme\` – who is who\n\`${command} history acme\` – what happened: talks, changes, steps\n\`${command} KA-12\` · \`${command} htkj\` – by number, pinyin or initials\n\`${command} admin\` – people, roles, teams\n\`${command} help\` – this page`,
+      joinRich(
+        [
+          rich`\`${command} acme\` – the card: half a screen before a meeting`,
+          rich`\`${command} new Acme\` – a new account`,
+          rich`\`${command} edit acme\` – change its file`,
+          rich`\`${command} contacts acme\` – who is who`,
+          rich`\`${command} history acme\` – what happened: talks, changes, steps`,
+          rich`\`${command} tasks\` · \`${command} tasks acme\` – next steps and promises, yours or theirs`,
+          rich`\`${command} KA-12\` · \`${command} htkj\` – by number, pinyin or initials`,
+          rich`\`${command} admin\` – people, roles, teams`,
+          rich`\`${command} help\` – this page`,
+        ],
+        '\n',
+      ),
     helpHint: 'A name that is also a word above: put “=” before it, such as “=New”.',
     // home
     search: 'Find an account',
@@ -75,9 +96,10 @@ export const deskText = catalogue(
       edit: '编辑',
       contacts: '联系人',
       history: '历史',
+      tasks: '待办',
     },
     newVerb: (name: string) => (name ? `新建“${name}”` : '新建客户'),
-    otherVerbs: { edit: '编辑…', contacts: '联系人…', history: '历史…', admin: '管理', help: '帮助' },
+    otherVerbs: { edit: '编辑…', contacts: '联系人…', history: '历史…', tasks: '待办…', admin: '管理', help: '帮助' },
     welcome: '您的客户台',
     mine: '我的客户',
     recent: '最近打开',
@@ -85,7 +107,20 @@ export const deskText = catalogue(
     noneYours: '您还没有客户。可以新建一个，或请同事移交给您。',
     typeThis: '可以输入',
     helpLines: (command: string): Rich =>
-      rich`\`${command} 华泰\` – 名片：会前半屏就够\n\`${command} 新建 华泰科技\` – 新建客户\n\`${command} 编辑 华泰\` – 修改档案\n\`${command} 联系人 华泰\` – 谁是谁\n\`${command} 历史 华泰\` – 往来、变更和待办，按时间排列\n\`${command} KA-12\` · \`${command} htkj\` – 按编号、拼音或首字母\n\`${command} 管理\` – 人员、角色、团队\n\`${command} 帮助\` – 本页`,
+      joinRich(
+        [
+          rich`\`${command} 华泰\` – 名片：会前半屏就够`,
+          rich`\`${command} 新建 华泰科技\` – 新建客户`,
+          rich`\`${command} 编辑 华泰\` – 修改档案`,
+          rich`\`${command} 联系人 华泰\` – 谁是谁`,
+          rich`\`${command} 历史 华泰\` – 往来、变更和待办，按时间排列`,
+          rich`\`${command} 待办\` · \`${command} 待办 华泰\` – 我的待办，或该客户的待办与承诺`,
+          rich`\`${command} KA-12\` · \`${command} htkj\` – 按编号、拼音或首字母`,
+          rich`\`${command} 管理\` – 人员、角色、团队`,
+          rich`\`${command} 帮助\` – 本页`,
+        ],
+        '\n',
+      ),
     helpHint: '客户名称恰好是上面的词时，请在前面加“=”，例如“=新建”。',
     search: '查找客户',
     searchPlaceholder: '名称、拼音、首字母、编号、联系人……',

@@ -72,6 +72,7 @@ async function verbOutcome(
 ): Promise<Outcome> {
   const reader = readerOf(work);
   if (!isAccountVerb(verb)) return verb === 'new' ? { reader, kind: 'new', name: rest } : { reader, kind: verb, rest };
+  if (rest === '' && verb === 'tasks') return { reader, kind: 'tasks' };
   if (rest !== '')
     return matched(work, { name: rest, verb, found: await findAccounts(work, rest, choices), beside: null }, sections);
   const linked = channelId === null ? null : await accountOfChannel(work.db, channelId);

@@ -52,5 +52,7 @@ export type Outcome = { readonly reader: Reader } & (
   | { readonly kind: 'pick'; readonly verb: AccountVerb }
   | { readonly kind: 'new'; readonly name: string }
   | { readonly kind: 'admin'; readonly rest: string }
+  /** What the person has to do, at whichever account. */
+  | { readonly kind: 'tasks' }
   | { readonly kind: 'help' }
 );

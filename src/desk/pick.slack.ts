@@ -7,6 +7,7 @@ import type { AccountWiring } from '../accounts/account-wiring.ts';
 import { contactsWindow } from '../accounts/contact.slack.ts';
 import type { TimelineWiring } from '../accounts/timeline-wiring.ts';
 import { type Choice, type Gesture, type Handler, onOptions, onSubmit, type SubmitAnswer } from '../slack/handler.ts';
+import { tasksWindow } from '../tasks/task-list.slack.ts';
 import { deskIds } from './desk.ids.ts';
 import { pickable } from './pick.query.ts';
 import { type AccountVerb, accountVerbs } from './verbs.ts';
@@ -43,6 +44,7 @@ async function goOn(gesture: Gesture, verb: AccountVerb, accountId: string, show
     edit: () => editWindow(gesture, accountId),
     contacts: () => contactsWindow(gesture, accountId),
     history: () => shows.timelineWindow(gesture, accountId),
+    tasks: () => tasksWindow(gesture, { accountId }),
   };
   const view = await windows[verb]();
   return view ? { next: 'update', view } : { next: 'errors', errors: { account: accountText[gesture.language].gone } };

@@ -7,6 +7,7 @@ const verbWords = {
   edit: ['edit', '编辑'],
   contacts: ['contacts', '联系人'],
   history: ['history', '历史'],
+  tasks: ['tasks', '待办'],
   admin: ['admin', '管理'],
   help: ['help', '帮助'],
 } as const satisfies Record<string, readonly string[]>;
@@ -32,6 +33,6 @@ export function gluedVerb(token: string): { verb: VerbKey; rest: string } | null
 }
 
 /** The verbs that are about one account. `card` is what no verb at all means. */
-export const accountVerbs = ['card', 'edit', 'contacts', 'history'] as const;
+export const accountVerbs = ['card', 'edit', 'contacts', 'history', 'tasks'] as const;
 export type AccountVerb = (typeof accountVerbs)[number];
 export const isAccountVerb = (key: VerbKey): key is VerbKey & AccountVerb => accountVerbs.some((verb) => verb === key);

@@ -1,15 +1,13 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { record } from '../audit/audit.store.ts';
 import { type AuditVerb, changesBetween } from '../audit/audit.ts';
 import type { Work } from '../db/work.ts';
 import { dayIn } from '../lib/date.ts';
-import { newId } from '../lib/id.ts';
 import { calendarOf } from '../lib/working-day.ts';
 import { findAssignee } from './assignee.store.ts';
 import type { Due } from './due.ts';
 import { type Postponement, postponed } from './postpone.ts';
 import { nextDue } from './repeat.ts';
-import { insertTask, lockTask, type TaskWrite, updateTask } from './task.store.ts';
+import { idOfNext, insertTask, lockTask, newTaskId, type TaskWrite, updateTask } from './task.store.ts';
 import type { NewTask, Task, TaskChanged } from './task.ts';
 import { authoriseTask } from './task-right.ts';
 
@@ -22,8 +20,7 @@ const gone = { ok: false, problem: 'gone' } as const;
 export async function addTask(work: Work, task: NewTask): Promise<Task> {
   const assignee = await findAssignee(work, task.assigneeId);
   if (!assignee) throw new Error('a task was given to somebody who is no colleague');
-  const id = newId(work.now, randomBytes(10));
-  return insert(work, { id, zone: assignee.zone, createdById: work.actor.memberId }, task);
+  return insert(work, { id: newTaskId(work.now), zone: assignee.zone, createdById: work.actor.memberId }, task);
 }
 
 /** Marks a task as done; one that repeats comes again, once. Done already is as good. */
@@ -131,9 +128,6 @@ function nextOf(task: Task, now: Date): NewTask | null {
   const next = nextDue(task.repeat, dayIn(now, task.zone), calendarOf(task.zone));
   return next && { ...task, due: { on: next.due, time: task.due.time }, repeat: next.repeat };
 }
-
-/** Follows from the task and the moment it was done, so that the one that came after it can be found again. */
-const idOfNext = (id: string, doneAt: Date): string => newId(doneAt, createHash('sha256').update(id).digest());
 
 async function insert(work: Work, at: Pick<Task, 'id' | 'zone' | 'createdById'>, task: NewTask): Promise<Task> {
   const made = await insertTask(work, at, task);

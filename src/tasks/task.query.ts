@@ -52,10 +52,10 @@ export async function dayTasks(
   return (await pageOf(work, { memberIds }, { after: null, limit, until })).lines;
 }
 
-/** These tasks as they stand now, done ones too, as far as the acting person may know of them. */
+/** These tasks as they stand now, done and dropped ones too, as far as the acting person may know of them. */
 export async function tasksById(work: Work, ids: readonly string[]): Promise<readonly TaskLine[]> {
   authorise(work.actor, 'task.read');
-  return (await readable(work, ids)).filter(({ isReadable, task }) => isReadable && !task.droppedAt);
+  return (await readable(work, ids)).filter(({ isReadable }) => isReadable);
 }
 
 /** Nobody keeps it: refuses everybody but those for whom every account is their business. */

@@ -1,7 +1,9 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Kept } from '../access/policy.ts';
 import { Prisma } from '../db/generated/client.ts';
 import type { Work } from '../db/work.ts';
+import { newId } from '../lib/id.ts';
 import type { Vault } from '../lib/vault.ts';
 import type { Due } from './due.ts';
 import { dueMoment } from './due-moment.ts';
@@ -50,6 +52,12 @@ const dueColumns = (due: Due | null, zone: string) => ({
   zone,
   dueAt: due && dueMoment(due, zone),
 });
+
+/** An id for a new task. */
+export const newTaskId = (now: Date): string => newId(now, randomBytes(10));
+
+/** The id of the one that comes after a task done at that moment: it follows from both, so that it can be found again. */
+export const idOfNext = (id: string, doneAt: Date): string => newId(doneAt, createHash('sha256').update(id).digest());
 
 /** Writes a new task under this id, with its day and time meant in this zone. */
 export async function insertTask(
