@@ -6,6 +6,7 @@ export const paperText = catalogue(
   {
     pasteCard: 'Paste a card',
     readIt: 'Read it',
+    addThem: 'Add contact',
     notNow: 'Not now',
     paperIntro: 'Read from their card. Check each field, empty what is wrong.',
     paperNothing: 'Nothing could be read from this text. Fill in what you know.',
@@ -16,6 +17,7 @@ export const paperText = catalogue(
   {
     pasteCard: '粘贴名片',
     readIt: '识别',
+    addThem: '添加联系人',
     notNow: '暂不添加',
     paperIntro: '以下内容识别自名片，请逐项核对，不对的请清空。',
     paperNothing: '没有识别出内容，请填写您知道的信息。',

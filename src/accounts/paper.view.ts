@@ -50,7 +50,7 @@ export function proposalModal(proposal: Proposal, form: PaperForm, language: Lan
   return modal({
     callbackId: accountIds.paperSubmit,
     title: t.newContact,
-    submit: form.isSeen ? t.saveAnyway : t.addContact,
+    submit: form.isSeen ? t.saveAnyway : t.addThem,
     close: t.notNow,
     meta: form.meta,
     blocks: [

@@ -52,7 +52,10 @@ function ofLabelled(labels: Labelled['labels'], text: string, raw: string): read
   const [first = 'unread'] = labels.filter((label) => label !== 'wechat' || labels.length === 1);
   const is = labels.includes('unread') ? 'unread' : first;
   if (is === 'unread') return [{ is, text: raw, raw }];
-  if (is === 'email') return text.split(/[\s,;/]+/).map((each) => ({ is, text: each.replace(/[<>]/g, ''), raw: each }));
+  if (is === 'email')
+    return text
+      .split(/[\s,;/]+/)
+      .map((each) => ({ is, text: each.replace(/[<>]/g, ''), raw: labelOnly(raw, text, each) }));
   if (is === 'mobile' || is === 'landline' || is === 'phone')
     return [
       ...numbersIn(number).map((each) => ({ is, text: each, raw: labelOnly(raw, text, each) })),
@@ -143,7 +146,7 @@ function nameFirst(piece: string): readonly Finding[] | null {
   const rest = others.join(' ');
   return [
     { is: 'name', text: first, raw: first },
-    { is: 'unread', text: rest, raw: rest },
+    { is: isNoise(rest) ? 'noise' : 'unread', text: rest, raw: rest },
   ];
 }
 

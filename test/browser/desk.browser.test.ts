@@ -64,6 +64,7 @@ describe.skipIf(!CHROMIUM).each(cases)(
 
     it('says at the field what is wrong, warns of a duplicate, and creates the account', async () => {
       await desk.type(`/account new Kestrel Energy ${unique}`);
+      await desk.button(words.allFields).click();
       await desk.field(words.country).fill('Philipines');
       await desk.button(words.create).click();
       await desk.dialog.getByText(words.wrongCountry).waitFor();

@@ -16,6 +16,7 @@ export interface Reader {
 }
 type Words = Record<
   | 'edit'
+  | 'allFields'
   | 'contacts'
   | 'addContact'
   | 'name'
@@ -37,6 +38,7 @@ type Words = Record<
 
 const english: Words = {
   edit: 'Edit',
+  allFields: 'All fields',
   contacts: 'Contacts',
   addContact: 'Add a contact',
   name: 'Name',
@@ -56,6 +58,7 @@ const english: Words = {
 };
 const chinese: Words = {
   edit: '编辑',
+  allFields: '全部字段',
   contacts: '联系人',
   addContact: '添加联系人',
   name: '客户名称',
