@@ -4,11 +4,10 @@ import type { Reader } from '../accounts/card.ts';
 import type { CadenceLine, OutOfCadence } from '../cadence/cadence.ts';
 import { cadenceInList, snoozeSelect } from '../cadence/cadence.view.ts';
 import { interactionIds } from '../interactions/interaction.ids.ts';
-import { formatDay } from '../lib/date.ts';
 import { actions, button, context, header, section } from '../slack/blocks.ts';
 import { row } from '../slack/list.ts';
-import { joinRich, rich } from '../slack/text.ts';
-import type { TaskLine } from '../tasks/task.ts';
+import { rich } from '../slack/text.ts';
+import { taskBlocks } from '../tasks/task-row.view.ts';
 import { deskText } from './desk.text.ts';
 import { homeText } from './home.text.ts';
 import type { Day, HomeFacts } from './home.ts';
@@ -37,13 +36,10 @@ function dueBlocks(due: Day['due'], isMoreDue: boolean, reader: Reader): readonl
   if (due.length === 0) return [];
   return [
     section(rich`*${t.due}*`),
-    ...due.slice(0, most.due).map((line) => dueLine(line, reader)),
+    ...due.slice(0, most.due).flatMap((line) => taskBlocks(line, reader)),
     ...(isMoreDue ? [context(t.moreDue)] : []),
   ];
 }
-
-const dueLine = ({ task, account }: TaskLine, { language }: Reader): KnownBlock =>
-  row(joinRich([rich`*${task.title}*`, account.name, task.due ? formatDay(task.due.on, language) : ''], '\n'));
 
 /** Accounts that are out of cadence, each with its ways on. */
 function outBlocks(out: OutOfCadence, reader: Reader, me: string): readonly KnownBlock[] {

@@ -1,4 +1,6 @@
+import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
+import { section } from '../slack/blocks.ts';
 import { type Gesture, type Handler, onAction } from '../slack/handler.ts';
 import { completeTask, postponeTask, reopenTask } from './task.flow.ts';
 import { taskIds } from './task.ids.ts';
@@ -7,7 +9,9 @@ import { taskText } from './task.text.ts';
 import { openDate, openGive } from './task-ask.slack.ts';
 import { openEdit } from './task-form.slack.ts';
 import { placeOf, showList } from './task-list.slack.ts';
-import { doneShown, type ListPlace } from './task-window.ts';
+import { taskBlocks } from './task-row.view.ts';
+import { readerOf } from './task-window.query.ts';
+import { doneShown } from './task-window.ts';
 import type { TaskWiring } from './task-wiring.ts';
 
 const oneTask = z.object({ taskId: z.uuid() });
@@ -74,7 +78,7 @@ async function postpone(
   await again(gesture, wiring, ok, (done) => done);
 }
 
-/** Shows where the step stood as it is now: the list with what is done in it, or Home. */
+/** Shows where the step stood as it is now: the list with what is done in it, or Home below what was just done. */
 async function again(
   gesture: Gesture,
   wiring: TaskWiring,
@@ -82,10 +86,18 @@ async function again(
   done: (before: readonly string[]) => readonly string[],
 ): Promise<void> {
   const place = placeOf(gesture);
-  if (!place) return wiring.showHome(gesture);
-  const shown: ListPlace = { ...place, done: [...done(place.done)] };
-  await showList(gesture, shown, ok ? undefined : taskText[gesture.language].gone);
+  const shown = [...done(place?.done ?? [])];
+  const gone = ok ? null : taskText[gesture.language].gone;
+  if (place) return showList(gesture, { ...place, done: shown }, gone ?? undefined);
+  await wiring.showHome(gesture, gone ? [section(gone)] : await doneOnHome(gesture, shown));
 }
+
+/** Home shows what is open alone: what was just done stands above it, to be undone or logged. */
+const doneOnHome = (gesture: Gesture, ids: readonly string[]): Promise<readonly KnownBlock[]> =>
+  gesture.inWorkspace(async (work) => {
+    const lines = await tasksById(work, ids);
+    return lines.filter(({ task }) => task.doneAt).flatMap((line) => taskBlocks(line, readerOf(work)));
+  });
 
 /** The form that logs a talk, with what was done as its summary. */
 async function log(gesture: Gesture, taskId: string, { openLog }: TaskWiring): Promise<void> {

@@ -1,3 +1,4 @@
+import type { KnownBlock } from '@slack/types';
 import type { Gesture } from '../slack/handler.ts';
 
 /** What the handlers of this slice get from the wiring. */
@@ -6,6 +7,6 @@ export interface TaskWiring {
   readonly introduce: (workspaceId: string, slackUserIds: readonly string[]) => Promise<void>;
   /** Opens the form that logs a talk with an account, with this as its summary. */
   readonly openLog: (gesture: Gesture, prefill: { accountId: string; summary: string }) => Promise<void>;
-  /** Publishes the acting person's Home as it is now. */
-  readonly showHome: (gesture: Gesture) => Promise<void>;
+  /** Publishes the acting person's Home as it is now, below what has just been done. */
+  readonly showHome: (gesture: Gesture, notice?: readonly KnownBlock[]) => Promise<void>;
 }

@@ -1,4 +1,5 @@
-import { authorise, may } from '../access/policy.ts';
+import { teammates } from '../access/people.query.ts';
+import { authorise } from '../access/policy.ts';
 import { record } from '../audit/audit.store.ts';
 import type { Work } from '../db/work.ts';
 import { dayIn } from '../lib/date.ts';
@@ -60,15 +61,6 @@ export async function tasksById(work: Work, ids: readonly string[]): Promise<rea
 
 /** Nobody keeps it: refuses everybody but those for whom every account is their business. */
 const nobodys = { ownerId: null, deputyId: null, teamId: null };
-
-/** Who works in the teams that the acting person leads; for a head everybody. */
-async function teammates({ db, actor }: Work): Promise<readonly string[]> {
-  const rows = await db.member.findMany({
-    where: may(actor, 'team.read', nobodys) ? { active: true } : { teamId: { in: [...actor.leads] } },
-    select: { id: true },
-  });
-  return rows.map(({ id }) => id);
-}
 
 async function pageOf(work: Work, scope: TaskScope, page: TaskPageAsked): Promise<TaskPage> {
   const ids = await openTaskIds(work, scope, { ...page, limit: page.limit + 1 });
