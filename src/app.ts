@@ -8,6 +8,7 @@ import { setClockOffset } from './access/workspace.store.ts';
 import { type Database, openDatabase } from './db/database.ts';
 import { openHouse } from './db/house.ts';
 import type { Purpose } from './db/keys.ts';
+import { startEngine } from './engine.ts';
 import { handlersOf } from './handlers.ts';
 import { healthRoute } from './http/health.ts';
 import { type HttpServer, startHttp } from './http/server.ts';
@@ -15,6 +16,7 @@ import { type Inbox, openInbox } from './inbox/inbox.flow.ts';
 import { type Closing, closing } from './lib/closing.ts';
 import type { Log } from './lib/log.ts';
 import type { Vault } from './lib/vault.ts';
+import { resume } from './outbox/outbox.store.ts';
 import { connectSlack, type SlackAccess, type SlackConnection } from './slack/connect.ts';
 import type { SlackTokenRefused } from './slack/errors.ts';
 import { listen } from './slack/listen.ts';
@@ -79,6 +81,8 @@ async function start(options: AppOptions, started: Closing): Promise<App> {
     intake: async (event, process) => inbox?.intake(event, process),
   });
   const workspaceId = await openWorkspace(database, connection);
+  // Slack has just taken the token: what waited for that goes on.
+  await database.inSystem(workspaceId, resume);
   const people = introductions({
     database,
     client: connection.clients.interactive,
@@ -106,6 +110,7 @@ async function start(options: AppOptions, started: Closing): Promise<App> {
     const isDrained = await connection.stop();
     if (!isDrained) log.warn('stopped with work still under way');
   });
+  const engine = started.use(startEngine({ database, connection, workspaceId, command, log }));
   let sweeping = swept(opened, workspaceId, connection, log);
   await sweeping;
   const sweep = (): Promise<void> => {
@@ -125,7 +130,10 @@ async function start(options: AppOptions, started: Closing): Promise<App> {
     database,
     people,
     port: http.port,
-    moveClock: (milliseconds) => database.inSystem(workspaceId, (db) => setClockOffset(db, milliseconds)),
+    async moveClock(milliseconds) {
+      await database.inSystem(workspaceId, (db) => setClockOffset(db, milliseconds));
+      await engine.tick();
+    },
     [Symbol.asyncDispose]: started.closeAll,
   };
 }

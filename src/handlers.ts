@@ -23,7 +23,9 @@ import { commandHandlers } from './desk/command.slack.ts';
 import { homeHandlers, showHome } from './desk/home.slack.ts';
 import { pickHandlers } from './desk/pick.slack.ts';
 import { keepDraft, settleDraft } from './drafts/draft.store.ts';
+import { jobs } from './engine.ts';
 import type { Log } from './lib/log.ts';
+import { operationsHandlers } from './operations/operations.slack.ts';
 import { goodbyeHandlers } from './slack/goodbye.ts';
 import type { Gesture, Handler } from './slack/handler.ts';
 import { taskAskHandlers } from './tasks/task-ask.slack.ts';
@@ -64,7 +66,7 @@ export function handlersOf(
     },
     showHome: access.showHome,
   };
-  const desk = { command, sections: cardSections };
+  const desk = { command, sections: cardSections, jobs };
   return [
     ...accessHandlers(access),
     ...peopleHandlers(access),
@@ -82,6 +84,7 @@ export function handlersOf(
     ...taskRowHandlers(tasks),
     ...taskFormHandlers(tasks),
     ...taskAskHandlers(tasks),
+    ...operationsHandlers(jobs),
     ...commandHandlers(desk, { ...cards, ...timelines }),
     ...homeHandlers(desk, cards),
     ...pickHandlers({ ...cards, ...timelines }),

@@ -1,45 +1,37 @@
 import { record } from '../audit/audit.store.ts';
 import { changesBetween } from '../audit/audit.ts';
 import type { Work } from '../db/work.ts';
-import type { Language } from '../i18n/language.ts';
+import { enqueue } from '../outbox/outbox.store.ts';
 import { type Role, roles } from './actor.ts';
 import { isClaimCode } from './claim.ts';
-import {
-  administrators,
-  findMember,
-  lockMembers,
-  membersById,
-  membersBySlackId,
-  updateMember,
-} from './member.store.ts';
-import { languageOfMember, type MemberRow } from './member.ts';
+import { administrators, findMember, lockMembers, membersById, updateMember } from './member.store.ts';
+import type { MemberRow } from './member.ts';
 import { authorise } from './policy.ts';
 import { moveToTeam } from './team.flow.ts';
 import { findTeam } from './team.store.ts';
 import { setClaimDigest, workspaceSettings } from './workspace.store.ts';
 
-export type Asked = {
-  readonly state: 'asked' | 'already-in' | 'already-asked';
-  /** Who is to be told, and in which language they read. */
-  readonly administrators: readonly { readonly slackUserId: string; readonly language: Language }[];
-  readonly memberId: string;
-};
+export type Asked = { readonly state: 'asked' | 'already-in' | 'already-asked' | 'no-administrator' };
 
-/** Notes that the actor wants to be let in; the administrators to be told are returned. */
+/** Notes that the actor wants to be let in, and tells the administrators. */
 export async function askForAccess(work: Work): Promise<Asked> {
   authorise(work.actor, 'access.ask');
+  if (work.actor.roles.length > 0) return { state: 'already-in' };
+  const { memberId } = work.actor;
   const me = await findMember(work.db, work.actor.slackUserId);
-  const told = (await membersBySlackId(work.db, await administrators(work.db))).map((member) => ({
-    slackUserId: member.slackUserId,
-    language: languageOfMember(member),
-  }));
-  const memberId = work.actor.memberId;
-  if (work.actor.roles.length > 0) return { state: 'already-in', administrators: told, memberId };
-  if (me?.askedAt) return { state: 'already-asked', administrators: told, memberId };
+  if (me?.askedAt) return { state: 'already-asked' };
+  const told = await administrators(work.db);
+  if (told.length === 0) return { state: 'no-administrator' };
   await updateMember(work.db, memberId, { askedAt: work.now });
   await record(work, { verb: 'access.asked', subject: 'member', subjectId: memberId });
-  return { state: 'asked', administrators: told, memberId };
+  for (const target of told)
+    await enqueue(work, { key: keyOf(work, 'asked', target), kind: 'access.asked', refs: { memberId }, target });
+  return { state: 'asked' };
 }
+
+/** One notice a person for each operation. */
+const keyOf = ({ operationId }: Work, what: string, target: string): string =>
+  `access.${what}:${operationId}:${target}`;
 
 export type Granted =
   | { readonly ok: true; readonly members: readonly MemberRow[] }
@@ -74,10 +66,15 @@ async function noneLeft(work: Work, members: readonly MemberRow[]): Promise<bool
 
 async function giveRoles(work: Work, member: MemberRow, given: readonly Role[]): Promise<void> {
   await updateMember(work.db, member.id, { roles: given, askedAt: null });
+  if (member.askedAt && given.length > 0) await answer(work, 'granted', member);
   const changes = changesBetween({ roles: inOrder(member.roles) }, { roles: given });
   if (Object.keys(changes).length === 0) return;
   await record(work, { verb: 'roles.changed', subject: 'member', subjectId: member.id, changes });
 }
+
+/** Whoever asked is told what came of it. */
+const answer = (work: Work, what: 'granted' | 'declined', { slackUserId: target }: MemberRow): Promise<void> =>
+  enqueue(work, { key: keyOf(work, what, target), kind: `access.${what}`, refs: {}, target });
 
 const inOrder = (given: readonly Role[]): Role[] => roles.filter((role) => given.includes(role));
 
@@ -88,6 +85,7 @@ export async function declineAccess(work: Work, memberId: string): Promise<Membe
   if (!member?.askedAt) return null;
   await updateMember(work.db, memberId, { askedAt: null });
   await record(work, { verb: 'access.declined', subject: 'member', subjectId: memberId });
+  await answer(work, 'declined', member);
   return member;
 }
 

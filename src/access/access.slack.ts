@@ -3,10 +3,9 @@ import { type Gesture, type Handler, type Message, onAction } from '../slack/han
 import { askForAccess, chooseLanguage, declineAccess, setRoles } from './access.flow.ts';
 import { accessIds } from './access.ids.ts';
 import { accessText } from './access.text.ts';
-import { note, requestMessage, rolesInWords } from './access.view.ts';
+import { note, rolesInWords } from './access.view.ts';
 import { type Role, roles } from './actor.ts';
 import type { HomeWiring } from './home-wiring.ts';
-import { languageOfMember } from './member.ts';
 
 /** What these handlers need from the wiring. */
 export interface AccessWiring extends HomeWiring {
@@ -29,7 +28,7 @@ export function accessHandlers(wiring: AccessWiring): readonly Handler[] {
       onAction(`${accessIds.grantOne}-${role}`, {
         needs: 'people.manage',
         accepts: someone,
-        run: (gesture, { memberId }) => grant(gesture, memberId, role, wiring.command),
+        run: (gesture, { memberId }) => grant(gesture, memberId, role),
       }),
     ),
     onAction(accessIds.decline, {
@@ -50,22 +49,18 @@ export function accessHandlers(wiring: AccessWiring): readonly Handler[] {
 }
 
 async function ask(gesture: Gesture): Promise<void> {
-  const asked = await gesture.once(askForAccess);
+  const { state } = await gesture.once(askForAccess);
   const t = accessText[gesture.language];
-  if (asked.state === 'already-in') return gesture.answer(note(t.alreadyIn));
-  if (asked.state === 'already-asked') return gesture.answer(note(t.alreadyAsked));
-  if (asked.administrators.length === 0) return gesture.answer(note(t.noAdministrator));
-  // The request stays on the administrators' people page, so a message that does not arrive loses nothing.
-  for (const administrator of asked.administrators) {
-    await gesture.tell(
-      administrator.slackUserId,
-      requestMessage({ slackUserId: gesture.who.slackUserId, memberId: asked.memberId }, administrator.language),
-    );
-  }
-  await gesture.answer(note(t.asked));
+  const words = {
+    asked: t.asked,
+    'already-in': t.alreadyIn,
+    'already-asked': t.alreadyAsked,
+    'no-administrator': t.noAdministrator,
+  };
+  await gesture.answer(note(words[state]));
 }
 
-async function grant(gesture: Gesture, memberId: string, role: Role, command: string): Promise<void> {
+async function grant(gesture: Gesture, memberId: string, role: Role): Promise<void> {
   const t = accessText[gesture.language];
   const granted = await gesture.once((work) => setRoles(work, [memberId], { roles: [role] }));
   if (!granted.ok) return settle(gesture, note(refusals(gesture)[granted.problem]));
@@ -73,17 +68,12 @@ async function grant(gesture: Gesture, memberId: string, role: Role, command: st
   if (!member) return settle(gesture, note(t.answeredMeanwhile));
   const given = rolesInWords(member.roles, gesture.language);
   await settle(gesture, { ...note(t.granted(member.slackUserId, given)), text: t.grantedPlain });
-  const theirs = languageOfMember(member);
-  const words = accessText[theirs].youWereGranted(rolesInWords(member.roles, theirs), command);
-  await gesture.tell(member.slackUserId, note(words));
 }
 
 async function decline(gesture: Gesture, memberId: string): Promise<void> {
   const t = accessText[gesture.language];
   const member = await gesture.once((work) => declineAccess(work, memberId));
-  if (!member) return settle(gesture, note(t.answeredMeanwhile));
-  await settle(gesture, note(t.declined(member.slackUserId)));
-  await gesture.tell(member.slackUserId, note(accessText[languageOfMember(member)].youWereDeclined));
+  await settle(gesture, note(member ? t.declined(member.slackUserId) : t.answeredMeanwhile));
 }
 
 /** The request's own message becomes the answer: nothing stale keeps its buttons. */

@@ -1,5 +1,5 @@
 import type { Work } from '../db/work.ts';
-import { activeMembers, allMembers, membersBySlackId, membersOfTeams } from './member.store.ts';
+import { activeMembers, allMembers, membersById, membersBySlackId, membersOfTeams } from './member.store.ts';
 import type { MemberRow, TeamRow } from './member.ts';
 import { authorise, may } from './policy.ts';
 import { allTeams } from './team.store.ts';
@@ -23,4 +23,14 @@ export async function teammates({ db, actor }: Work): Promise<readonly string[]>
   authorise(actor, 'team.read');
   const isHead = may(actor, 'team.read', { ownerId: null, deputyId: null, teamId: null });
   return isHead ? activeMembers(db) : membersOfTeams(db, actor.leads);
+}
+
+/** Somebody's open request for access, for administrators; null when it has been answered. */
+export async function requestOf(
+  work: Work,
+  memberId: string,
+): Promise<{ readonly memberId: string; readonly slackUserId: string } | null> {
+  authorise(work.actor, 'people.manage');
+  const [member] = await membersById(work.db, [memberId]);
+  return member?.askedAt ? { memberId, slackUserId: member.slackUserId } : null;
 }

@@ -5,6 +5,7 @@ export const verbs = [
   'access.ask',
   'access.claim',
   'people.manage',
+  'operations.manage',
   'desk.open',
   'account.read',
   'account.create',
@@ -90,6 +91,7 @@ const policy: Record<Role, Partial<Record<Verb, readonly Relation[]>>> = {
     'handover.ask': everyone,
     'handover.decide': everyone,
     'people.manage': everyone,
+    'operations.manage': everyone,
   },
 };
 

@@ -5,7 +5,17 @@ export interface FieldChange {
 }
 export type Changes = Readonly<Record<string, FieldChange>>;
 
-const subjects = ['account', 'contact', 'interaction', 'task', 'handover', 'member', 'team', 'workspace'] as const;
+const subjects = [
+  'account',
+  'contact',
+  'interaction',
+  'task',
+  'handover',
+  'notice',
+  'member',
+  'team',
+  'workspace',
+] as const;
 export type Subject = (typeof subjects)[number];
 
 /** What was done. Reads of personal data are entries too (R77). */
@@ -33,6 +43,11 @@ export const auditVerbs = [
   'handover.approved',
   'handover.declined',
   'handover.undone',
+  'notice.retry',
+  'notice.drop',
+  'job.run',
+  'job.paused',
+  'job.resumed',
   'access.asked',
   'access.declined',
   'access.claimed',

@@ -76,7 +76,8 @@ async function answer(gesture: Gesture, reading: Reading, wiring: DeskWiring, sh
   await show(gesture, outcome, wiring, shows);
 }
 
-function show(gesture: Gesture, outcome: Outcome, { command }: DeskWiring, shows: Shows): Promise<unknown> {
+function show(gesture: Gesture, outcome: Outcome, wiring: DeskWiring, shows: Shows): Promise<unknown> {
+  const { command } = wiring;
   switch (outcome.kind) {
     case 'overview':
       return gesture.answer(overviewAnswer(outcome, command));
@@ -101,7 +102,7 @@ function show(gesture: Gesture, outcome: Outcome, { command }: DeskWiring, shows
     case 'tasks':
       return openTasks(gesture, 'mine');
     case 'admin':
-      return administrate(gesture, outcome.rest, command);
+      return administrate(gesture, outcome.rest, wiring);
   }
 }
 

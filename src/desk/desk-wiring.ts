@@ -1,4 +1,5 @@
 import type { CardSection } from '../accounts/card-wiring.ts';
+import type { KnownJob } from '../operations/operations.ts';
 
 /** What the desk's handlers get from the wiring. */
 export interface DeskWiring {
@@ -6,4 +7,6 @@ export interface DeskWiring {
   readonly command: string;
   /** Every slice's part of the card, in their order. */
   readonly sections: readonly CardSection[];
+  /** Everything that runs by the clock. */
+  readonly jobs: readonly KnownJob[];
 }

@@ -4,7 +4,7 @@ import { WebClient, type WebClientOptions } from '@slack/web-api';
 export type SlackFetch = NonNullable<WebClientOptions['fetch']>;
 
 /**
- * Two clients, because a rate limit or a slow answer of one call holds up the others of its client.
+ * Three clients, because a rate limit or a slow answer of one call holds up the others of its client.
  * Neither waits out a 429: it surfaces as `ratelimited`.
  */
 export interface SlackClients {
@@ -12,6 +12,8 @@ export interface SlackClients {
   readonly interactive: WebClient;
   /** For messages, whose loss and doubling must be told apart by the caller: no retry, ten seconds. */
   readonly posts: WebClient;
+  /** For what is said unasked: nobody waits for it, and it must not hold up an answer. */
+  readonly notices: WebClient;
 }
 
 export function slackClients(options: {
@@ -34,5 +36,6 @@ export function slackClients(options: {
       retryConfig: { retries: 1, minTimeout: 100, maxTimeout: 100 },
     }),
     posts: new WebClient(options.botToken, { ...common, timeout: 10_000, retryConfig: { retries: 0 } }),
+    notices: new WebClient(options.botToken, { ...common, timeout: 10_000, retryConfig: { retries: 0 } }),
   };
 }

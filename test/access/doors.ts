@@ -6,7 +6,7 @@ import {
   declineAccess,
   setRoles,
 } from '../../src/access/access.flow.ts';
-import { memberIdsOf, peopleAndTeams, teammates } from '../../src/access/people.query.ts';
+import { memberIdsOf, peopleAndTeams, requestOf, teammates } from '../../src/access/people.query.ts';
 import type { Verb } from '../../src/access/policy.ts';
 import { arrangeTeam, moveToTeam } from '../../src/access/team.flow.ts';
 import { createAccount, editAccount } from '../../src/accounts/account.flow.ts';
@@ -30,6 +30,8 @@ import { look } from '../../src/desk/look.flow.ts';
 import { pickable } from '../../src/desk/pick.query.ts';
 import { readLine } from '../../src/desk/reading.ts';
 import { dropDraft } from '../../src/drafts/draft.flow.ts';
+import { answerUndelivered, pauseJob, runJobNow } from '../../src/operations/operations.flow.ts';
+import { readOperations, undeliveredNotice } from '../../src/operations/operations.query.ts';
 
 /** What the doors are tried on; with the ids of another workspace, or with ids that nothing has. */
 export interface Aim {
@@ -38,6 +40,8 @@ export interface Aim {
   readonly memberId: string;
   readonly teamId: string;
   readonly draftId: string;
+  /** A notice that was given up. */
+  readonly noticeId: string;
   /** The audit's entry of a change of the account's source, from its first version to its second. */
   readonly changeId: string;
 }
@@ -68,6 +72,7 @@ export const doors: Readonly<Record<string, Door>> = {
   ),
   'access/people.query.ts memberIdsOf': door('people.manage', (work) => memberIdsOf(work, ['U1'])),
   'access/people.query.ts peopleAndTeams': door('people.manage', (work) => peopleAndTeams(work)),
+  'access/people.query.ts requestOf': door('people.manage', (work, { memberId }) => requestOf(work, memberId)),
   'access/people.query.ts teammates': door('team.read', (work) => teammates(work)),
   'access/team.flow.ts arrangeTeam': door('people.manage', (work, { memberId }) =>
     arrangeTeam(work, { name: 'North', leadId: memberId, memberIds: [] }),
@@ -151,6 +156,15 @@ export const doors: Readonly<Record<string, Door>> = {
   'desk/look.flow.ts look': door('account.read', (work) => look(work, readLine('acme'), null, [])),
   'desk/pick.query.ts pickable': door('account.read', (work) => pickable(work, 'acme')),
   'drafts/draft.flow.ts dropDraft': door('desk.open', (work, { draftId }) => dropDraft(work, draftId)),
+  'operations/operations.flow.ts answerUndelivered': door('operations.manage', (work, { noticeId }) =>
+    answerUndelivered(work, noticeId, 'retry'),
+  ),
+  'operations/operations.flow.ts pauseJob': door('operations.manage', (work) => pauseJob(work, 'probe', true)),
+  'operations/operations.flow.ts runJobNow': door('operations.manage', (work) => runJobNow(work, 'probe')),
+  'operations/operations.query.ts readOperations': door('operations.manage', (work) => readOperations(work, [])),
+  'operations/operations.query.ts undeliveredNotice': door('operations.manage', (work, { noticeId }) =>
+    undeliveredNotice(work, noticeId),
+  ),
 };
 
 /** What stands in the same files without being a door, and why. */
@@ -166,4 +180,5 @@ export const noDoors: Readonly<Record<string, string>> = {
   'desk/card.query.ts readerOf': 'reads nothing',
   'desk/home.query.ts readHome': 'open to all, tells nothing to those who may not read accounts',
   'inbox/inbox.flow.ts openInbox': 'plumbing',
+  'operations/given-up.flow.ts tellGivenUp': 'the outbox, without a person',
 };

@@ -16,6 +16,7 @@ const unknown: Aim = {
   memberId: randomUUID(),
   teamId: randomUUID(),
   draftId: randomUUID(),
+  noticeId: randomUUID(),
   changeId: randomUUID(),
 };
 

@@ -12,6 +12,7 @@ const table = `
   access.claim    odltx   odltx    odltx  odltx    odltx  odltx
   preferences.edit odltx  odltx    odltx  odltx    odltx  odltx
   people.manage   .       .        .      .        .      odltx
+  operations.manage .     .        .      .        .      odltx
   desk.open       odltx   odltx    odltx  odltx    odltx  odltx
   account.read    odltx   odltx    odltx  odltx    odltx  odltx
   account.share   odltx   odltx    odltx  odltx    odltx  odltx

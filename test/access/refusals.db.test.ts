@@ -45,6 +45,7 @@ beforeAll(async () => {
     contactId: await house.aContact(account, { mobile: '+8613800138000' }),
     memberId: owner.memberId,
     teamId: east,
+    noticeId: '00000000-0000-7000-8000-000000000000',
     draftId: await house.as(owner, (work) => keepDraft(work, 'lgo acme: met')),
     changeId: await house.aChange(account),
   };

@@ -44,6 +44,9 @@ const changes: Readonly<Record<string, readonly string[]>> = {
   'accounts/contact.flow.ts addContact': ['contact.created'],
   'accounts/contact.flow.ts editContact': ['contact.changed'],
   'accounts/put-back.flow.ts putBack': ['account.changed'],
+  'operations/operations.flow.ts answerUndelivered': ['notice.retry'],
+  'operations/operations.flow.ts pauseJob': ['job.paused'],
+  'operations/operations.flow.ts runJobNow': ['job.run'],
 };
 const reads: Readonly<Record<string, readonly string[]>> = {
   'accounts/card.query.ts readCard': ['contacts.read'],

@@ -17,5 +17,22 @@ export async function furnish({ founder, workspaceId, ...house }: House): Promis
     `INSERT INTO "Inbox" (id, "workspaceId", key, state, at) VALUES (gen_random_uuid(), $1, 'Ev1', 'done', now())`,
     [workspaceId],
   );
-  return { accountId: account.id, contactId, memberId: member.memberId, teamId: team, draftId, changeId };
+  const noticeId = await givenUp(house, workspaceId, founder.slackUserId);
+  return { accountId: account.id, contactId, memberId: member.memberId, teamId: team, draftId, noticeId, changeId };
+}
+
+/** The clock and the outbox, as a refusal by Slack leaves them. */
+async function givenUp({ sql }: Pick<House, 'sql'>, workspaceId: string, target: string): Promise<string> {
+  const [row] = await sql(
+    `INSERT INTO "Outbox" (id, "workspaceId", key, kind, refs, target, state, problem, "dueAt", "createdAt", "settledAt")
+     VALUES (gen_random_uuid(), $1, 'a', 'probe', '{}', $2, 'dead', 'is_archived', now(), now(), now()) RETURNING id`,
+    [workspaceId, target],
+  );
+  await sql(`INSERT INTO "OutboxTarget" VALUES ($1, $2, now())`, [workspaceId, target]);
+  await sql(`INSERT INTO "Installation" VALUES ($1, NULL, NULL)`, [workspaceId]);
+  await sql(`INSERT INTO "JobSchedule" VALUES ($1, 'probe', now(), 0, NULL)`, [workspaceId]);
+  await sql(`INSERT INTO "JobRun" ("workspaceId", job, slot, state) VALUES ($1, 'probe', now(), 'done')`, [
+    workspaceId,
+  ]);
+  return String(row?.['id']);
 }
