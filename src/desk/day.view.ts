@@ -7,6 +7,7 @@ import { interactionIds } from '../interactions/interaction.ids.ts';
 import { actions, button, context, header, section } from '../slack/blocks.ts';
 import { row } from '../slack/list.ts';
 import { rich } from '../slack/text.ts';
+import { taskIds } from '../tasks/task.ids.ts';
 import { taskBlocks } from '../tasks/task-row.view.ts';
 import { deskText } from './desk.text.ts';
 import { homeText } from './home.text.ts';
@@ -26,16 +27,16 @@ export function dayBlocks(
   return [
     header(of === 'me' ? t.myDay : t.teamDay),
     ...(isQuiet ? [section(of === 'me' ? t.quietDay : t.quietTeam)] : []),
-    ...dueBlocks(due, isMoreDue, reader),
+    ...dueBlocks(due, isMoreDue, of, reader),
     ...outBlocks(out, reader, me),
   ];
 }
 
-function dueBlocks(due: Day['due'], isMoreDue: boolean, reader: Reader): readonly KnownBlock[] {
+function dueBlocks(due: Day['due'], isMoreDue: boolean, of: 'me' | 'team', reader: Reader): readonly KnownBlock[] {
   const t = homeText[reader.language];
   if (due.length === 0) return [];
   return [
-    section(rich`*${t.due}*`),
+    section(rich`*${t.due}*`, button(of === 'me' ? taskIds.mine : taskIds.team, t.allSteps)),
     ...due.slice(0, most.due).flatMap((line) => taskBlocks(line, reader)),
     ...(isMoreDue ? [context(t.moreDue)] : []),
   ];
