@@ -24,6 +24,11 @@ import { homeHandlers, showHome } from './desk/home.slack.ts';
 import { pickHandlers } from './desk/pick.slack.ts';
 import { keepDraft, settleDraft } from './drafts/draft.store.ts';
 import { jobs } from './engine.ts';
+import { editFormHandlers } from './interactions/edit-form.slack.ts';
+import { lastContactSection } from './interactions/interaction-card.slack.ts';
+import { talkStream } from './interactions/interaction-timeline.slack.ts';
+import { logFormHandlers, openLogForm } from './interactions/log-form.slack.ts';
+import { takeBackHandlers } from './interactions/take-back.slack.ts';
 import type { Log } from './lib/log.ts';
 import { operationsHandlers } from './operations/operations.slack.ts';
 import { goodbyeHandlers } from './slack/goodbye.ts';
@@ -37,10 +42,10 @@ import { stepStream } from './tasks/task-timeline.slack.ts';
 import type { TaskWiring } from './tasks/task-wiring.ts';
 
 /** The parts of the card, in the order in which they stand. */
-const cardSections: readonly CardSection[] = [cadenceSection, contactsSection, tasksSection];
+const cardSections: readonly CardSection[] = [lastContactSection, cadenceSection, contactsSection, tasksSection];
 
 /** What an account's timeline is made of. */
-const timelineStreams: readonly TimelineStream[] = [changeStream, stepStream];
+const timelineStreams: readonly TimelineStream[] = [talkStream, changeStream, stepStream];
 
 /** Every handler there is. */
 export function handlersOf(
@@ -60,13 +65,11 @@ export function handlersOf(
   const accounts = { ...cards, drafts, introduce: people.introduce };
   const tasks: TaskWiring = {
     introduce: people.introduce,
-    openLog: async (gesture, { accountId }) => {
-      const card = await cards.cardWindow(gesture, accountId);
-      if (card) await gesture.open(card);
-    },
+    openLog: (gesture, { accountId, summary }) => openLogForm(gesture, { accountId, fields: { summary } }),
     showHome: access.showHome,
   };
   const desk = { command, sections: cardSections, jobs };
+  const interactions = { ...accounts, ...timelines, showHome: access.showHome };
   return [
     ...accessHandlers(access),
     ...peopleHandlers(access),
@@ -85,6 +88,9 @@ export function handlersOf(
     ...taskFormHandlers(tasks),
     ...taskAskHandlers(tasks),
     ...operationsHandlers(jobs),
+    ...logFormHandlers(interactions),
+    ...editFormHandlers(interactions),
+    ...takeBackHandlers(interactions),
     ...commandHandlers(desk, { ...cards, ...timelines }),
     ...homeHandlers(desk, cards),
     ...pickHandlers({ ...cards, ...timelines }),

@@ -5,6 +5,8 @@ export const accountIds = {
   open: 'account-open',
   create: 'account-new',
   createSubmit: 'account-new-submit',
+  /** Opens the form in which a talk with the account is logged. */
+  log: 'account-log',
   edit: 'account-edit',
   editSubmit: 'account-edit-submit',
   allFields: 'account-all-fields',

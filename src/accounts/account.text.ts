@@ -4,6 +4,7 @@ import { mention, type Rich, rich } from '../slack/text.ts';
 export const accountText = catalogue(
   {
     // the card
+    log: 'Log',
     edit: 'Edit',
     contacts: 'Contacts',
     history: 'History',
@@ -90,6 +91,7 @@ export const accountText = catalogue(
     openIt: 'Open',
   },
   {
+    log: '记录',
     edit: '编辑',
     contacts: '联系人',
     history: '历史',

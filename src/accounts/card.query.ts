@@ -24,6 +24,7 @@ export async function readCard(work: Work, id: string): Promise<CardFacts | null
     ...names,
     contacts,
     may: {
+      log: may(work.actor, 'interaction.log', account.kept),
       edit: may(work.actor, 'account.edit', account.kept),
       contacts: mayContacts,
       history: may(work.actor, 'history.read', account.kept),

@@ -29,5 +29,10 @@ export interface CardFacts {
   readonly contactCount: number;
   /** Null when the reader may not see who is who. */
   readonly contacts: readonly Contact[] | null;
-  readonly may: { readonly edit: boolean; readonly contacts: boolean; readonly history: boolean };
+  readonly may: {
+    readonly log: boolean;
+    readonly edit: boolean;
+    readonly contacts: boolean;
+    readonly history: boolean;
+  };
 }

@@ -86,7 +86,8 @@ function cardButtons({ account, may }: CardFacts, { language }: Reader): readonl
   const t = accountText[language];
   const value = { accountId: account.id };
   return [
-    ...(may.edit ? [button(accountIds.edit, t.edit, { value, style: 'primary' })] : []),
+    ...(may.log ? [button(accountIds.log, t.log, { value, style: 'primary' })] : []),
+    ...(may.edit ? [button(accountIds.edit, t.edit, { value })] : []),
     ...(may.contacts ? [button(accountIds.contacts, t.contacts, { value })] : []),
     ...(may.history ? [button(accountIds.history, t.history, { value })] : []),
     button(accountIds.sendToMe, t.sendToMe, { value }),

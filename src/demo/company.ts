@@ -1,4 +1,5 @@
 import { deskIds } from '../desk/desk.ids.ts';
+import { interactionIds } from '../interactions/interaction.ids.ts';
 import type { Company } from '../playground/company.ts';
 
 /** The people of the invented company, by what they are. */
@@ -123,6 +124,7 @@ export function demoCompany(command: string): Company {
     shortcuts: [
       { name: 'Look up an account', callbackId: deskIds.lookUpShortcut, type: 'global' },
       { name: 'New account', callbackId: deskIds.newAccountShortcut, type: 'global' },
+      { name: 'Log a meeting', callbackId: interactionIds.logShortcut, type: 'global' },
     ],
   };
 }

@@ -6,6 +6,7 @@ import { editWindow } from '../accounts/account-form.slack.ts';
 import type { AccountWiring } from '../accounts/account-wiring.ts';
 import { contactsWindow } from '../accounts/contact.slack.ts';
 import type { TimelineWiring } from '../accounts/timeline-wiring.ts';
+import { interactionIds } from '../interactions/interaction.ids.ts';
 import { type Choice, type Gesture, type Handler, onOptions, onSubmit, type SubmitAnswer } from '../slack/handler.ts';
 import { tasksWindow } from '../tasks/task-list.slack.ts';
 import { deskIds } from './desk.ids.ts';
@@ -20,7 +21,7 @@ type Shows = Pick<AccountWiring, 'cardWindow'> & Pick<TimelineWiring, 'timelineW
 /** Search-as-you-type for an account, and the window that asks for one. */
 export function pickHandlers(shows: Shows): readonly Handler[] {
   return [
-    ...[accountIds.pick, deskIds.homePick].map((id) =>
+    ...[accountIds.pick, deskIds.homePick, interactionIds.account].map((id) =>
       onOptions(id, { needs: 'account.read', accepts: typed, run: choices }),
     ),
     onSubmit(deskIds.pickedSubmit, {

@@ -1,6 +1,6 @@
 import { authorise, may } from '../access/policy.ts';
 import { lockAccount } from '../accounts/account.store.ts';
-import type { Account } from '../accounts/account.ts';
+import { type Account, nameOf } from '../accounts/account.ts';
 import { type Clash, revise, versionField } from '../accounts/revision.ts';
 import { stepsSince } from '../accounts/step.store.ts';
 import { record } from '../audit/audit.store.ts';
@@ -25,6 +25,7 @@ import {
   mayChange,
   mayTakeBack,
   type NewInteraction,
+  type StepsLeft,
   tidied,
 } from './interaction.ts';
 
@@ -99,16 +100,8 @@ export async function editInteraction(
   return { ...saved, changed: Object.keys(changes) };
 }
 
-/** What became of the steps and promises of a log that was taken or put back. */
-export interface StepsLeft {
-  /** Went with it, or came back with it. */
-  readonly moved: number;
-  /** Somebody has done them: they stay. */
-  readonly done: number;
-}
-
 export type TakenBack =
-  | { readonly ok: true; readonly accountId: string; readonly steps: StepsLeft }
+  | { readonly ok: true; readonly accountId: string; readonly account: string; readonly steps: StepsLeft }
   /** `too-late`: it is the acting person's own, but a day has passed and they do not keep the account. */
   | { readonly ok: false; readonly problem: 'gone' | 'too-late' };
 
@@ -125,7 +118,7 @@ export async function deleteInteraction(work: Work, id: string): Promise<TakenBa
   await markDeleted(work, id, work.now);
   const tasks = await dropTasksOf(work, id);
   await recordOne(work, 'interaction.deleted', id, { tasks: { from: tasks, to: [] } });
-  return { ok: true, accountId: account.id, steps: await stepsLeft(work, id, tasks) };
+  return { ...outcome(account), steps: await stepsLeft(work, id, tasks) };
 }
 
 /** Puts back what was deleted, with the steps that went with it: its author for a day, who keeps the account at any time. */
@@ -140,8 +133,10 @@ export async function restoreInteraction(work: Work, id: string): Promise<TakenB
   await markDeleted(work, id, null);
   const tasks = await restoreTasksOf(work, id, deletedAt);
   await recordOne(work, 'interaction.restored', id, { tasks: { from: [], to: tasks } });
-  return { ok: true, accountId: account.id, steps: await stepsLeft(work, id, tasks) };
+  return { ...outcome(account), steps: await stepsLeft(work, id, tasks) };
 }
+
+const outcome = (account: Account) => ({ ok: true, accountId: account.id, account: nameOf(account.values) }) as const;
 
 /** What became of the tasks that were agreed in an interaction, when these of them were moved. */
 async function stepsLeft(work: Work, id: string, moved: readonly string[]): Promise<StepsLeft> {

@@ -5,8 +5,8 @@ import type { TimelineCursor } from '../accounts/timeline-wiring.ts';
 import { record } from '../audit/audit.store.ts';
 import type { Work } from '../db/work.ts';
 import { mayChange, mayRead, mayTakeBack } from './interaction.ts';
-import { type FoundTalk, findTalk, talksLoggedBy, talksOfAccount } from './talk.store.ts';
-import type { Talk } from './talk.ts';
+import { type FoundTalk, findLastContact, findTalk, talksLoggedBy, talksOfAccount } from './talk.store.ts';
+import type { LastContact, Talk } from './talk.ts';
 
 /** For how long one may take back one's own last log. */
 const undoMs = 86_400_000;
@@ -56,6 +56,12 @@ export async function readTalk(work: Work, id: string): Promise<Talk | null> {
   if (!mayRead(work.actor, found.interaction, found.kept)) authorise(work.actor, 'interaction.read', found.kept);
   const [talk] = await read(work, found.account.id, [found]);
   return talk ?? null;
+}
+
+/** How an account's last contact stands, for its card; `read`: may the reader know more of it than the day? */
+export async function cardContact(work: Work, account: Account): Promise<LastContact & { readonly read: boolean }> {
+  authorise(work.actor, 'account.read', account.kept);
+  return { ...(await findLastContact(work.db, account.id)), read: may(work.actor, 'interaction.read', account.kept) };
 }
 
 /** Reading what others wrote is told to the audit, once. */

@@ -55,6 +55,14 @@ export interface NewInteraction {
   readonly tasks: readonly Omit<NewTask, 'accountId' | 'interactionId'>[];
 }
 
+/** What became of the steps and promises of a log that was taken or put back. */
+export interface StepsLeft {
+  /** Went with it, or came back with it. */
+  readonly moved: number;
+  /** Somebody has done them: they stay. */
+  readonly done: number;
+}
+
 /** Only a two-way contact counts for a cadence. */
 export const isTwoWay = ({ outcome }: Pick<InteractionValues, 'outcome'>): boolean => outcome === 'reached';
 
@@ -65,10 +73,18 @@ export const usualOutcome = (kind: InteractionKind): Outcome =>
 /** The field that holds people's words: sealed in the audit too. */
 export const isPersonal = (field: string): boolean => field === 'summary';
 
-/** The values in their one standard form: everybody once and in order, the author not among the colleagues. */
+const minuteMs = 60_000;
+/** Slack's pickers know whole minutes: with seconds, a form that nobody touched would seem to change the time. */
+const wholeMinute = (at: string): string =>
+  new Date(Math.floor(new Date(at).getTime() / minuteMs) * minuteMs).toISOString();
+
+/**
+ * The values in their one standard form: the time to the minute, everybody once and in order, the author not among the
+ * colleagues.
+ */
 export const tidied = (values: InteractionValues, authorId: string): InteractionValues => ({
   ...values,
-  at: new Date(values.at).toISOString(),
+  at: wholeMinute(values.at),
   contactIds: [...new Set(values.contactIds)].toSorted(),
   memberIds: [...new Set(values.memberIds)].filter((id) => id !== authorId).toSorted(),
 });

@@ -85,6 +85,23 @@ export const talksLoggedBy = (
     take: limit,
   });
 
+/** The account in use that this member logged to or opened last. */
+export async function lastUsedAccount(db: Db, memberId: string): Promise<string | null> {
+  const account = { archivedAt: null, mergedIntoId: null };
+  const visit = await db.visit.findFirst({
+    where: { memberId, account },
+    orderBy: { at: 'desc' },
+    select: { accountId: true, at: true },
+  });
+  const log = await db.interaction.findFirst({
+    where: { authorId: memberId, deletedAt: null, account },
+    orderBy: { createdAt: 'desc' },
+    select: { accountId: true, createdAt: true },
+  });
+  if (visit && log) return log.createdAt > visit.at ? log.accountId : visit.accountId;
+  return visit?.accountId ?? log?.accountId ?? null;
+}
+
 const lastContact = z.object({
   at: z.date().nullable(),
   kind: z.enum(interactionKinds).nullable(),
@@ -105,12 +122,12 @@ export async function findLastContact(db: Db, accountId: string): Promise<LastCo
       (SELECT count(*)::int FROM (
         SELECT 1 FROM "Interaction" i
         WHERE i."accountId" = ${accountId}::uuid AND NOT i."twoWay" AND i."deletedAt" IS NULL
-          AND i.at > coalesce(last.at, '-infinity')
+          AND (last.id IS NULL OR (i.at, i.id) > (last.at, last.id))
         LIMIT ${attemptsCounted}) tried) AS attempts
     FROM (SELECT 1) one LEFT JOIN LATERAL (
       SELECT i.id, i.at, i.kind, i."authorId" FROM "Interaction" i
       WHERE i."accountId" = ${accountId}::uuid AND i."twoWay" AND i."deletedAt" IS NULL
-      ORDER BY i.at DESC LIMIT 1
+      ORDER BY i.at DESC, i.id DESC LIMIT 1
     ) last ON true`;
   const { at, kind, author, contacts, attempts } = lastContact.parse(row);
   return { reached: at && kind && author ? { at, kind, author, contacts } : null, attempts };

@@ -24,3 +24,10 @@ export interface LastContact {
   /** How often somebody has tried since; counted to 100. */
   readonly attempts: number;
 }
+
+/** What a choice in a talk's menu does, as its value says it: `edit:<id>`. A value fits in Slack's 75 characters. */
+export const moreValue = (does: 'edit' | 'delete', interactionId: string): string => `${does}:${interactionId}`;
+export function moreChoice(value: string): { does: string; interactionId: string } {
+  const [does = '', interactionId = ''] = value.split(':');
+  return { does, interactionId };
+}

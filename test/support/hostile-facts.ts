@@ -116,7 +116,7 @@ export function cardFactsOf(hostile: Hostile): CardFacts {
     parent: { id: idOf(1), name: text },
     contactCount: hostile.count,
     contacts: contactsOf(hostile),
-    may: { edit: true, contacts: true, history: true },
+    may: { log: true, edit: true, contacts: true, history: true },
   };
 }
 
