@@ -15,7 +15,7 @@ export interface Cues {
 }
 
 /** A note says in its first sentences how people met. */
-const readLength = 2000;
+const readLength = 1000;
 /** How far before a cue a plan or a negation is looked for. */
 const beforeLength = 40;
 

@@ -15,7 +15,7 @@ export interface PeopleRead {
 }
 
 /** A longer note is a letter, and its beginning says who was there. */
-const readLength = 4000;
+const readLength = 2000;
 const mostContacts = 2000;
 
 /**

@@ -67,9 +67,7 @@ function clusterOf(text: string, marks: readonly Mark[]): readonly Cluster[] {
       start,
       end,
       days,
-      also: marks
-        .filter((mark) => days.length === 1 && mark.days.includes(days[0] ?? ''))
-        .flatMap(({ also }) => also ?? []),
+      also: days.length === 1 ? alsoOf(marks).filter((day) => !days.includes(day)) : [],
       time: time?.at ?? null,
       timeStands: time?.as === 'exact',
       isHint:
@@ -79,6 +77,12 @@ function clusterOf(text: string, marks: readonly Mark[]): readonly Cluster[] {
       stays: everyBefore.test(before),
     },
   ];
+}
+
+/** Other days that could be meant; where a date stands beside a weekday there is no doubt which one. */
+function alsoOf(marks: readonly Mark[]): readonly string[] {
+  const hasDate = marks.some(({ days, weekday, as }) => days.length > 0 && weekday === undefined && as !== 'filler');
+  return marks.flatMap(({ also, weekday }) => (hasDate && weekday !== undefined ? [] : (also ?? [])));
 }
 
 /** `the friday report`: a weekday that belongs to the word behind it. */

@@ -50,4 +50,16 @@ export function weekdaysLater(today: string, count: number): string {
   return day;
 }
 
+/** The day and time (`HH:MM`) so many minutes after that time today. */
+export function minutesLater(
+  today: string,
+  time: string,
+  count: number,
+): { readonly day: string; readonly time: string } {
+  const all = Number(time.slice(0, 2)) * 60 + Number(time.slice(3)) + count;
+  const [hour, minute] = [Math.floor((all % 1440) / 60), all % 60];
+  const said = `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+  return { day: addDays(today, Math.floor(all / 1440)), time: said };
+}
+
 const yearAndMonth = (day: string): readonly [number, number] => [Number(day.slice(0, 4)), Number(day.slice(5, 7))];

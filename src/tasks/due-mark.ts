@@ -1,4 +1,5 @@
 import type { Language } from '../i18n/language.ts';
+import { minutesLater } from './due-day.ts';
 
 /** The moment and the person that words about days are read for. */
 export interface Reader {
@@ -80,4 +81,10 @@ function markOf(text: string, match: RegExpExecArray, { read }: Rule, reader: Re
     around,
   );
   return reading === null ? [] : [{ ...reading, start: match.index, end }];
+}
+
+/** So many minutes from the moment it is said. */
+export function inMinutes({ today, time }: Reader, count: number): Reading {
+  const then = minutesLater(today, time, count);
+  return { days: [then.day], time: { at: then.time, as: 'exact' } };
 }

@@ -24,17 +24,18 @@ function twelve(hour: string, minute: string, half: string): Reading | null {
 /** Times of day in digits and in English. */
 export const timeRules: readonly Rule[] = [
   {
-    words: /(?<![\p{L}\p{N}:.])(\d{1,2})(?:[:.](\d\d))?\s?([ap])\.?m(?:\.|(?![\p{L}\p{N}]))/giu,
+    words: /(?<![\p{Script=Latin}\p{N}:.])(\d{1,2})(?:[:.](\d\d))?\s?([ap])\.?m(?:\.|(?![\p{L}\p{N}]))/giu,
     read: ([hour = '', minute = '', half = '']) => twelve(hour, minute, half),
   },
   {
     // 9-11am, 11-1pm: from when.
-    words: /(?<![\p{L}\p{N}:.])(\d{1,2})\s?[-–]\s?(\d{1,2})\s?([ap])\.?m(?:\.|(?![\p{L}\p{N}]))/giu,
+    words: /(?<![\p{Script=Latin}\p{N}:.])(\d{1,2})\s?[-–]\s?(\d{1,2})\s?([ap])\.?m(?:\.|(?![\p{L}\p{N}]))/giu,
     read: ([from = '', to = '', half = '']) =>
       twelve(from, '', Number(from) % 12 > Number(to) % 12 && /p/i.test(half) ? 'a' : half),
   },
   {
-    words: /(?<![\p{L}\p{N}:./-])(\d{1,2}):(\d\d)(?:\s?(?:h|hrs)(?![\p{L}\p{N}]))?(?![\p{N}:%]|[./-]\p{N})/giu,
+    words:
+      /(?<![\p{Script=Latin}\p{N}:./-])(\d{1,2}):(\d\d)(?:\s?(?:h|hrs)(?![\p{L}\p{N}]))?(?![\p{N}:%]|[./-]\p{N})/giu,
     read: ([hour, minute]) => timed(clock(Number(hour), Number(minute)), 'exact'),
   },
   {

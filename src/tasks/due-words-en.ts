@@ -1,6 +1,6 @@
 import { addDays, addMonths, monthEnd, monthStart, weekdayOf } from '../lib/calendar.ts';
 import { comingWeekday, dayOfMonth, endOfQuarter, inMonth, weekdayIn, weekdaysLater } from './due-day.ts';
-import type { Reading, Rule } from './due-mark.ts';
+import { inMinutes, type Reading, type Rule } from './due-mark.ts';
 import { partHours } from './due-time.ts';
 
 /** English words as a global rule: whole words, in any case. */
@@ -131,6 +131,11 @@ export const englishDays: readonly Rule[] = [
   {
     words: english(`(?:in|within)(?: the next)? ${count} ${units}(?:['’]? time)?`),
     read: ([many = '', unit = ''], { today }) => later(today, many, unit),
+  },
+  {
+    words: english(`(?:in|within) (?:${count}|(half an)) (hours?|hrs?|minutes?|mins?)`),
+    read: ([many = '', half = '', unit = ''], reader) =>
+      inMinutes(reader, half ? 30 : numberOf(many.toLowerCase()) * (/^h/i.test(unit) ? 60 : 1)),
   },
   {
     words: english(`(?:in|within) a couple of (days|weeks|months)`),

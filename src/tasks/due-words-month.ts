@@ -35,9 +35,7 @@ export const englishMonths: readonly Rule[] = [
   {
     words: english(`(?:the )?(\\d{1,2})${ordinal}?(?: of)?[\\s./-]{0,2}${month}\\.?(?:[\\s,-]{1,2}(20\\d\\d))?`),
     read: ([day = '', word = '', year = ''], { today }, { before, after }) =>
-      counted.test(after) || isVerb(word, after) || /[\p{N}.,:]\s?$/u.test(before)
-        ? null
-        : named(today, day, word, year),
+      counted.test(after) || isVerb(word, after) || /\p{N}[.,:]?$/u.test(before) ? null : named(today, day, word, year),
   },
   {
     words: english(

@@ -10,7 +10,7 @@ import {
   weekdayIn,
   weekdaysLater,
 } from './due-day.ts';
-import type { Reading, Rule } from './due-mark.ts';
+import { inMinutes, type Reading, type Rule } from './due-mark.ts';
 import {
   chineseDayNumber as dayNumber,
   notInNumber,
@@ -97,6 +97,13 @@ const spans: readonly Rule[] = [
     read: ([many = '', unit = ''], { today }) =>
       // 过两天 is not two days but soon.
       many === '两' && unit === '天' ? { days: [], as: 'barred' } : span(today, many, unit),
+  },
+  {
+    words: chinese(`(?:再?过)?(${number}|半)个?(小时|钟头|分钟)(?:之后|以后|后|之内|以内|内)`),
+    read: ([many = '', unit = ''], reader) => {
+      const count = many === '半' ? 0.5 : numberInChinese(many);
+      return Number.isNaN(count) ? null : inMinutes(reader, Math.round(count * (unit === '分钟' ? 1 : 60)));
+    },
   },
   { words: chinese(`(?:下班|收工)(?:之前|以前|前)`), read: (_, { today }) => ({ days: [today], as: 'filler' }) },
 ];

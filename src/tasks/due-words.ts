@@ -23,7 +23,7 @@ const rules = [
 ];
 
 /** A step says when it is due in its first words or soon after: what lies behind is not looked at. */
-const readLength = 1000;
+const readLength = 400;
 /** As many buttons as stand beside one another. */
 const mostChoices = 5;
 
