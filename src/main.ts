@@ -106,7 +106,7 @@ async function startDemo(config: Config, log: Log, running: Closing, stop: Stop)
     staff.administrator,
   ]);
   await app.moveClock(0);
-  await fillDemo(app.database, app.people, app.workspaceId);
+  await fillDemo(app.database, app.people, app.workspaceId, { isLivedIn: true });
   say(
     `\nDossier ${version} is ready, with a local Slack and an invented company.\n\n  Open ${slack.url}\n\nand type ${config.command} acme`,
   );

@@ -50,6 +50,8 @@ export interface AppOptions {
   readonly company?: Company;
   /** With the demo's accounts and roles (unless false: nobody has a role, and there is no account). */
   readonly filled?: boolean;
+  /** The demo's accounts as a newcomer sees them: with months of talks, steps and promises behind them. */
+  readonly isLivedIn?: boolean;
   readonly adminUserIds?: readonly string[];
   /** The built page's folder, for browsers. */
   readonly pageDir?: string;
@@ -123,7 +125,7 @@ async function start(options: AppOptions, running: Closing): Promise<RunningApp>
     }),
   );
   const { database: opened, workspaceId, people } = app;
-  if (isFilled) await fillDemo(opened, people, workspaceId);
+  if (isFilled) await fillDemo(opened, people, workspaceId, { isLivedIn: options.isLivedIn ?? false });
   const act: RunningApp['act'] = (slackUserId, fn) => opened.inWorkspace({ workspaceId, slackUserId }, fn);
   return {
     app,
