@@ -60,6 +60,7 @@ const legalWords = new Set(
     'spa bv nv oy oyj ab as asa aps kk pty pte pvt pt private sdn bhd ltda cv doo sro zrt kft eood'
   ).split(' '),
 );
+export const isLegalWord = (word: string): boolean => legalWords.has(word);
 /** Words that people leave out or write otherwise (`&`). */
 const looseWords = new Set(['the', 'and']);
 /** The same in Chinese and Japanese, longer forms before those they end in. */
@@ -111,6 +112,10 @@ const tradeWords = new Set(
     'products retail robotics sciences shipping software steel stores studios telecom textiles tools transport travel water'
   ).split(' '),
 );
+
+/** Does the word say what kind of company it is, or what it does? Then it goes on a name that was begun. */
+export const isCompanyWord = (word: string): boolean =>
+  legalWords.has(word) || commonWords.has(word) || tradeWords.has(word);
 
 /** The words of a name that are its own: what a slip of the finger is looked for in. */
 export function ownWords(folded: string): string {

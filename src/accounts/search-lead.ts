@@ -1,6 +1,6 @@
 import { type Ask, beginning, exactly, type Probe } from './search-ask.ts';
 import type { Candidate } from './search-candidate.ts';
-import { compact, fold, hasHan } from './search-fold.ts';
+import { compact, fold, hasHan, isLegalWord } from './search-fold.ts';
 
 /** A beginning of a line that could be an account. */
 export interface Lead {
@@ -19,10 +19,33 @@ export interface Leads {
   readonly exactly: boolean;
 }
 
+/** Where in the text the name stands: it ends at `end`, and behind the separators, at `from`, the rest begins. */
+export interface LeadPlace {
+  readonly end: number;
+  readonly from: number;
+  readonly rest: string;
+  /** `key`: a whole name, alias, sound or number; `words`: the first words of one; `cut`: its first letters. */
+  readonly as: Hit['as'];
+  readonly bounded: boolean;
+  /** The name as it was typed, folded. */
+  readonly key: string;
+}
+
 /** Whom the beginning of a line names; `rest` is what follows it. */
 export type Led =
-  | { readonly kind: 'one'; readonly candidate: Candidate; readonly certain: boolean; readonly rest: string }
-  | { readonly kind: 'many'; readonly candidates: readonly Candidate[]; readonly rest: string }
+  | ({
+      readonly kind: 'one';
+      readonly candidate: Candidate;
+      readonly certain: boolean;
+      /** Does another account's name begin with this one's? Then the next word may be that one's. */
+      readonly goesOn: readonly Candidate[];
+    } & LeadPlace)
+  | ({
+      readonly kind: 'many';
+      readonly candidates: readonly Candidate[];
+      /** Of each candidate: where its own name ends. */
+      readonly places: readonly LeadPlace[];
+    } & LeadPlace)
   | { readonly kind: 'none' };
 
 /** Nobody's name is longer; what comes behind is the note. */
@@ -89,24 +112,53 @@ interface Hit {
  * (Acme, when the line goes on as Acme Labs does) leaves the choice open.
  */
 export function longestName(text: string, { leads }: Leads, candidates: readonly Candidate[]): Led {
-  const hits = candidates.flatMap((candidate) => hitOf(candidate, leads));
+  const hits = candidates.flatMap((candidate) => hitOf(candidate, leads)).toSorted(longestFirst);
   const longest = hits.find(({ as }) => as !== 'cut') ?? hits[0];
   if (!longest) return { kind: 'none' };
-  const rest = text.slice(longest.lead.end).replace(/^[\s:：,，;；]+/u, '');
+  const place = placeOf(text, longest);
   const alike = hits.filter(({ lead, as }) => lead === longest.lead && as === longest.as);
   const shorter = longest.as === 'words' ? hits.filter(({ as, lead }) => as === 'key' && lead !== longest.lead) : [];
-  const [{ candidate }, ...others] = [longest, ...alike.filter((hit) => hit !== longest), ...shorter];
-  if (others.length > 0) return { kind: 'many', candidates: [candidate, ...others.map((hit) => hit.candidate)], rest };
-  return { kind: 'one', candidate, certain: isCertain(longest), rest };
+  const open = [longest, ...alike.filter((hit) => hit !== longest), ...shorter];
+  if (open.length > 1) {
+    const places = open.map((hit) => placeOf(text, hit));
+    return { kind: 'many', candidates: open.map((hit) => hit.candidate), places, ...place };
+  }
+  const goesOn = hits.filter(({ as, lead }) => as === 'words' && lead === longest.lead && longest.as === 'key');
+  return {
+    kind: 'one',
+    candidate: longest.candidate,
+    certain: isCertain(longest),
+    goesOn: goesOn.map((hit) => hit.candidate),
+    ...place,
+  };
+}
+
+/** At one length a whole name stands before the first words of a longer one. */
+const longestFirst = (one: Hit, other: Hit): number =>
+  other.lead.end - one.lead.end || Number(other.as === 'key') - Number(one.as === 'key');
+
+function placeOf(text: string, { lead, as }: Hit): LeadPlace {
+  const rest = text.slice(lead.end).replace(/^(?:[\s:：,，;；、]|[-–—](?=\s))+/u, '');
+  const { end, bounded, key } = lead;
+  return { end, from: text.length - rest.length, rest, as, bounded, key };
 }
 
 function hitOf(candidate: Candidate, leads: readonly Lead[]): Hit[] {
-  const lead = leads[candidate.rank >> 1];
+  const at = candidate.rank >> 1;
+  const lead = leads[at];
   if (!lead) return [];
   if (candidate.rank % 2 === 0) return [{ candidate, lead, as: 'key' }];
-  const next = candidate.key.slice(lead.key.length);
-  const atWord = next.startsWith(' ') || /^\p{Script=Han}/u.test(next) || hasHan(lead.key.slice(-1));
-  return [{ candidate, lead, as: atWord ? 'words' : 'cut' }];
+  if (endsAtWord(candidate.key, lead.key)) return [{ candidate, lead, as: 'words' }];
+  // `acme met` begins Acme Metals, but its name ends before the verb; `acme corp` is all of Acme Corporation's.
+  const words = isLegalWord(lead.key.split(' ').at(-1) ?? '')
+    ? lead
+    : leads.slice(at).find((shorter) => endsAtWord(candidate.key, shorter.key));
+  return [words ? { candidate, lead: words, as: 'words' } : { candidate, lead, as: 'cut' }];
+}
+
+function endsAtWord(name: string, begun: string): boolean {
+  const next = name.slice(begun.length);
+  return next.startsWith(' ') || /^\p{Script=Han}/u.test(next) || hasHan(begun.slice(-1));
 }
 
 /** Fewer letters are as likely a word of the note. */
