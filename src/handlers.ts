@@ -27,6 +27,7 @@ import { jobs } from './engine.ts';
 import { editFormHandlers } from './interactions/edit-form.slack.ts';
 import { lastContactSection } from './interactions/interaction-card.slack.ts';
 import { talkStream } from './interactions/interaction-timeline.slack.ts';
+import { logLineHandlers } from './interactions/log-answer.slack.ts';
 import { logFormHandlers, openLogForm } from './interactions/log-form.slack.ts';
 import { takeBackHandlers } from './interactions/take-back.slack.ts';
 import type { Log } from './lib/log.ts';
@@ -91,6 +92,7 @@ export function handlersOf(
     ...logFormHandlers(interactions),
     ...editFormHandlers(interactions),
     ...takeBackHandlers(interactions),
+    ...logLineHandlers(access),
     ...commandHandlers(desk, { ...cards, ...timelines }),
     ...homeHandlers(desk, cards),
     ...pickHandlers({ ...cards, ...timelines }),

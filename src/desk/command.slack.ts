@@ -5,6 +5,9 @@ import { openNewForm } from '../accounts/account-new.slack.ts';
 import type { AccountWiring } from '../accounts/account-wiring.ts';
 import { openContacts } from '../accounts/contact.slack.ts';
 import type { TimelineWiring } from '../accounts/timeline-wiring.ts';
+import { openLogForm } from '../interactions/log-form.slack.ts';
+import { logTyped, undoLast } from '../interactions/log-line.slack.ts';
+import { logWords } from '../interactions/log-verb.ts';
 import { type Gesture, type Handler, onAction, onCommand } from '../slack/handler.ts';
 import { openTasks } from '../tasks/task-list.slack.ts';
 import { administrate } from './admin.slack.ts';
@@ -64,7 +67,7 @@ export function commandHandlers(wiring: DeskWiring, shows: Shows): readonly Hand
 
 /** The person chose the verb: the same words, and no name is looked for in them as a whole. */
 const asVerb = (key: VerbKey, rest: string): Reading => ({
-  line: rest,
+  line: key === 'log' ? `${logWords[0]} ${rest}` : rest,
   verb: { key, rest, glued: false },
   name: '',
   literal: false,
@@ -72,6 +75,13 @@ const asVerb = (key: VerbKey, rest: string): Reading => ({
 });
 
 async function answer(gesture: Gesture, reading: Reading, wiring: DeskWiring, shows: Shows): Promise<void> {
+  if (reading.verb?.key !== 'log' || reading.verb.rest === '') return lookUp(gesture, reading, wiring, shows);
+  // A line to be logged is kept before it is looked at.
+  const asName = reading.name === '' ? null : () => lookUp(gesture, reading, wiring, shows);
+  await logTyped(gesture, reading.line, asName);
+}
+
+async function lookUp(gesture: Gesture, reading: Reading, wiring: DeskWiring, shows: Shows): Promise<void> {
   const outcome = await gesture.inWorkspace((work) => look(work, reading, gesture.place.channelId, wiring.sections));
   await show(gesture, outcome, wiring, shows);
 }
@@ -95,6 +105,10 @@ function show(gesture: Gesture, outcome: Outcome, wiring: DeskWiring, shows: Sho
       return gesture.answer(helpAnswer(outcome.reader.language, command));
     case 'pick':
       return gesture.open(pickModal(outcome.verb, outcome.reader.language));
+    case 'log':
+      return openLogForm(gesture, { accountId: outcome.accountId });
+    case 'undo':
+      return undoLast(gesture);
     case 'new':
       return openNewForm(gesture, outcome.name);
     case 'act':

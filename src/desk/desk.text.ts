@@ -13,6 +13,7 @@ export const deskText = catalogue(
     kept: (line: string): Rich => rich`Nothing is saved to an account yet. Your line is kept as a draft:\n&gt; ${line}`,
     keptWhy: (name: string): Rich =>
       rich`No account is called “${name}” for certain. Open the right one, or create it.`,
+    keptToLog: (name: string): Rich => rich`No account is called “${name}” for certain. Log the line to the right one:`,
     gone: 'This account is not there any more. Search for its name.',
     found: (who: string, number: string, city: string): string => [number, city, who].filter(Boolean).join(' · '),
     nobody: 'no owner',
@@ -26,6 +27,8 @@ export const deskText = catalogue(
     newVerb: (name: string) => (name ? `Create “${name}”` : 'New account'),
     otherVerbs: {
       edit: 'Edit…',
+      log: 'Log it',
+      undo: 'Undo my last log',
       contacts: 'Contacts…',
       history: 'History…',
       tasks: 'Steps…',
@@ -43,6 +46,8 @@ export const deskText = catalogue(
       joinRich(
         [
           rich`\`${command} acme\` – the card: half a screen before a meeting`,
+          rich`\`${command} log acme: met Li Wei, pilot agreed; next: send quote friday\` – what was said, and what is next`,
+          rich`\`${command} undo\` – takes your last log back`,
           rich`\`${command} new Acme\` – a new account`,
           rich`\`${command} edit acme\` – change its file`,
           rich`\`${command} contacts acme\` – who is who`,
@@ -88,6 +93,7 @@ export const deskText = catalogue(
     verbOrName: (line: string): Rich => rich`“${line}”既是一个操作，也是一个客户名称。您指哪一个？`,
     kept: (line: string): Rich => rich`还没有保存到任何客户。您的内容已存为草稿：\n&gt; ${line}`,
     keptWhy: (name: string): Rich => rich`没有确定叫“${name}”的客户。请打开正确的客户，或新建一个。`,
+    keptToLog: (name: string): Rich => rich`没有确定叫“${name}”的客户。请选择记到哪个客户：`,
     gone: '该客户已不存在，请按名称搜索。',
     found: (who: string, number: string, city: string): string => [number, city, who].filter(Boolean).join(' · '),
     nobody: '暂无负责人',
@@ -99,7 +105,16 @@ export const deskText = catalogue(
       tasks: '待办',
     },
     newVerb: (name: string) => (name ? `新建“${name}”` : '新建客户'),
-    otherVerbs: { edit: '编辑…', contacts: '联系人…', history: '历史…', tasks: '待办…', admin: '管理', help: '帮助' },
+    otherVerbs: {
+      edit: '编辑…',
+      log: '记录',
+      undo: '撤销上一条记录',
+      contacts: '联系人…',
+      history: '历史…',
+      tasks: '待办…',
+      admin: '管理',
+      help: '帮助',
+    },
     welcome: '您的客户台',
     mine: '我的客户',
     recent: '最近打开',
@@ -110,6 +125,8 @@ export const deskText = catalogue(
       joinRich(
         [
           rich`\`${command} 华泰\` – 名片：会前半屏就够`,
+          rich`\`${command} 记录华泰 拜访李总，确认试点；下一步：周五发报价\` – 谈了什么，下一步做什么`,
+          rich`\`${command} 撤销\` – 撤销您最近的一条记录`,
           rich`\`${command} 新建 华泰科技\` – 新建客户`,
           rich`\`${command} 编辑 华泰\` – 修改档案`,
           rich`\`${command} 联系人 华泰\` – 谁是谁`,

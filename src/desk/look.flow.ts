@@ -7,6 +7,8 @@ import { matchAccounts } from '../accounts/search.ts';
 import type { Candidate } from '../accounts/search-candidate.ts';
 import type { Work } from '../db/work.ts';
 import { keepDraft } from '../drafts/draft.store.ts';
+import { askAgain } from '../interactions/log-line.flow.ts';
+import { readsAsNote } from '../interactions/note-like.ts';
 import { readerOf, readWholeCard } from './card.query.ts';
 import { type Beside, type Called, decide } from './decision.ts';
 import type { Outcome } from './look.ts';
@@ -40,6 +42,9 @@ export async function look(
       return { reader, kind: 'overview', linked, recent: await recentAccounts(work, recentShown) };
     }
     case 'look-up':
+      // What reads as a note and is nobody's name is not a look-up that failed.
+      if (!decision.beside && found.every(isSlip) && readsAsNote(reading.line))
+        return kept(work, reading.line, decision.name, channelId);
       return matched(work, { name: decision.name, verb: 'card', found, beside: decision.beside }, sections);
     case 'card-beside-verb':
       return cardOf(work, decision.accountId, sections, { verb: decision.verb, rest: decision.rest });
@@ -48,20 +53,20 @@ export async function look(
       return { reader, kind: 'ask', verb: decision.verb, rest: decision.rest, line: reading.line, candidates };
     }
     case 'keep': {
-      await keepDraft(work, reading.line);
-      const near = await findAccounts(work, decision.name, choices);
-      return {
-        reader,
-        kind: 'kept',
-        line: reading.line,
-        name: decision.name,
-        near,
-        mayCreate: may(work.actor, 'account.create'),
-      };
+      return kept(work, reading.line, decision.name, channelId);
     }
     case 'verb':
       return verbOutcome(work, decision, channelId, sections);
   }
+}
+
+/** A line that is to be written somewhere, and nobody is called so: it is not lost, and can be logged with one press. */
+async function kept(work: Work, line: string, name: string, channelId: string | null): Promise<Outcome> {
+  const draftId = await keepDraft(work, line);
+  const asked = may(work.actor, 'interaction.log') ? await askAgain(work, draftId, channelId) : null;
+  const near = asked ? [] : await findAccounts(work, name, choices);
+  const mayCreate = may(work.actor, 'account.create');
+  return { reader: readerOf(work), kind: 'kept', line, name, near, mayCreate, asked };
 }
 
 async function verbOutcome(
@@ -71,6 +76,9 @@ async function verbOutcome(
   sections: readonly CardSection[],
 ): Promise<Outcome> {
   const reader = readerOf(work);
+  if (verb === 'undo') return { reader, kind: verb };
+  if (verb === 'log')
+    return { reader, kind: verb, accountId: channelId === null ? null : await accountOfChannel(work.db, channelId) };
   if (!isAccountVerb(verb)) return verb === 'new' ? { reader, kind: 'new', name: rest } : { reader, kind: verb, rest };
   if (rest === '' && verb === 'tasks') return { reader, kind: 'tasks' };
   if (rest !== '')
@@ -120,6 +128,8 @@ async function cardOf(
   if (!card) throw new Error('an account went away between search and card');
   return { reader: card.reader, kind: 'card', card, beside };
 }
+
+const isSlip = ({ match }: Candidate): boolean => match === 'typo';
 
 /** A literal goes to search with its sign, so that nothing but the name itself is found. */
 const asQuery = (reading: Reading): string => (reading.literal ? `=${reading.name}` : reading.name);

@@ -2,6 +2,7 @@ import type { AccountLine } from '../accounts/account-line.ts';
 import type { CardFacts, Reader } from '../accounts/card.ts';
 import type { CardParts } from '../accounts/card-wiring.ts';
 import type { Candidate } from '../accounts/search-candidate.ts';
+import type { Asked } from '../interactions/log-echo.ts';
 import type { Beside } from './decision.ts';
 import type { AccountVerb, VerbKey } from './verbs.ts';
 
@@ -47,9 +48,13 @@ export type Outcome = { readonly reader: Reader } & (
       readonly name: string;
       readonly near: readonly Candidate[];
       readonly mayCreate: boolean;
+      /** Where it may be logged; null to who may not log. */
+      readonly asked: Asked | null;
     }
   | { readonly kind: 'act'; readonly verb: Exclude<AccountVerb, 'card'>; readonly accountId: string }
   | { readonly kind: 'pick'; readonly verb: AccountVerb }
+  | { readonly kind: 'log'; readonly accountId: string | null }
+  | { readonly kind: 'undo' }
   | { readonly kind: 'new'; readonly name: string }
   | { readonly kind: 'admin'; readonly rest: string }
   /** What the person has to do, at whichever account. */

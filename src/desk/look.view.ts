@@ -4,6 +4,7 @@ import { accountNumber } from '../accounts/account.ts';
 import { cardMessage } from '../accounts/card.view.ts';
 import type { Candidate } from '../accounts/search-candidate.ts';
 import type { Language } from '../i18n/language.ts';
+import { draftButton, logToRows } from '../interactions/log-asked.view.ts';
 import { nameLength } from '../lib/text.ts';
 import { actions, button, context, divider, header, section } from '../slack/blocks.ts';
 import type { Message } from '../slack/handler.ts';
@@ -104,11 +105,20 @@ export function noneAnswer({
 }
 
 /** A line that is kept as a draft, whole. */
-export function keptAnswer({ line, name, near, mayCreate, reader }: Extract<Outcome, { kind: 'kept' }>): Message {
+export function keptAnswer({
+  line,
+  name,
+  near,
+  mayCreate,
+  asked,
+  reader,
+}: Extract<Outcome, { kind: 'kept' }>): Message {
   const t = deskText[reader.language];
   return saying(t.kept(line), [
-    context(t.keptWhy(name)),
+    context(asked ? t.keptToLog(name) : t.keptWhy(name)),
+    ...(asked ? logToRows(asked.draftId, asked.named, reader.language) : []),
     ...candidateBlocks(near, 'card', reader.language),
+    ...(asked ? [actions([draftButton(asked.draftId, reader.language)], 'log-line-kept')] : []),
     ...createButton(name, mayCreate, reader.language),
   ]);
 }

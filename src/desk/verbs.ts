@@ -1,3 +1,5 @@
+import { logWords, undoWords } from '../interactions/log-verb.ts';
+
 /**
  * The words that `/account` understands as its first token, in both languages. New verbs go here; they never outrank
  * an account that is called so.
@@ -5,6 +7,8 @@
 const verbWords = {
   new: ['new', '新建'],
   edit: ['edit', '编辑'],
+  log: logWords,
+  undo: undoWords,
   contacts: ['contacts', '联系人'],
   history: ['history', '历史'],
   tasks: ['tasks', '待办'],

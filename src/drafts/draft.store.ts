@@ -33,6 +33,16 @@ export async function openDrafts(work: Work, limit: number): Promise<readonly Dr
   return rows.map(({ id, at, lineSealed }) => ({ id, at, line: work.vault.open(lineSealed, linePlace(id)) }));
 }
 
+/** One of the acting person's open drafts, or null; nobody else can settle it until this transaction ends. */
+export async function lockDraft(work: Work, id: string): Promise<Draft | null> {
+  await work.db.$queryRaw`SELECT 1 FROM "Draft" WHERE id = ${id}::uuid FOR UPDATE`;
+  const row = await work.db.draft.findFirst({
+    where: { id, memberId: work.actor.memberId, state: 'open' },
+    select: { id: true, lineSealed: true, at: true },
+  });
+  return row && { id: row.id, at: row.at, line: work.vault.open(row.lineSealed, linePlace(id)) };
+}
+
 /** Puts a draft away, as used or as not wanted; only its writer can. */
 export async function settleDraft(work: Work, id: string, state: 'used' | 'dropped'): Promise<boolean> {
   const { count } = await work.db.draft.updateMany({

@@ -63,7 +63,17 @@ export const deskViews: Builders = {
   'look.view keptAnswer': (h) => {
     const near = facts.candidatesOf(h);
     return [
-      message(keptAnswer({ kind: 'kept', line: h.text, name: h.text, near, mayCreate: true, reader: readerOf(h) })),
+      message(
+        keptAnswer({
+          kind: 'kept',
+          line: h.text,
+          name: h.text,
+          near,
+          mayCreate: true,
+          asked: null,
+          reader: readerOf(h),
+        }),
+      ),
     ];
   },
   'look.view overviewAnswer': async (h) => {
