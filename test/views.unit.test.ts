@@ -14,6 +14,7 @@ import { fieldViews } from './views/fields.ts';
 import { operationsViews } from './views/operations.ts';
 import { paperViews } from './views/paper.ts';
 import type { Builders, Surface } from './views/surface.ts';
+import { taskViews } from './views/tasks.ts';
 import { timelineViews } from './views/timeline.ts';
 
 /** Every view builder there is. A new one fails the test until it stands in its slice's list (test/views/). */
@@ -23,6 +24,7 @@ const builders: Builders = {
   ...accountViews,
   ...paperViews,
   ...timelineViews,
+  ...taskViews,
   ...cadenceViews,
   ...operationsViews,
   ...deskViews,

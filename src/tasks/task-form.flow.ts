@@ -139,7 +139,9 @@ export async function submitGift(
   typed: Pick<Typed, 'assignee'>,
 ): Promise<{ readonly ok: true } | { readonly ok: false; readonly problems: FormProblems }> {
   const [member] = await membersBySlackId(work.db, [typed.assignee ?? '']);
-  const given = await giveTask(work, id, member?.id ?? '');
+  if (!member)
+    return { ok: false, problems: { assignee: (await openTask(work, id)) ? 'not-a-colleague' : 'step-gone' } };
+  const given = await giveTask(work, id, member.id);
   if (given.ok) return { ok: true };
   return { ok: false, problems: { assignee: given.problem === 'gone' ? 'step-gone' : 'not-a-colleague' } };
 }

@@ -7,7 +7,6 @@ import {
   setRoles,
 } from '../../src/access/access.flow.ts';
 import { memberIdsOf, peopleAndTeams, requestOf, teammates } from '../../src/access/people.query.ts';
-import type { Verb } from '../../src/access/policy.ts';
 import { arrangeTeam, moveToTeam } from '../../src/access/team.flow.ts';
 import { createAccount, editAccount } from '../../src/accounts/account.flow.ts';
 import { companyOnPaper, openEdit, openNew, submitEdit, submitNew } from '../../src/accounts/account-form.flow.ts';
@@ -23,7 +22,6 @@ import { noteShare } from '../../src/accounts/share.flow.ts';
 import { readTimeline } from '../../src/accounts/timeline.query.ts';
 import { endSnooze, snooze } from '../../src/cadence/cadence.flow.ts';
 import { cadenceOfAccount, myOutOfCadence, teamOutOfCadence } from '../../src/cadence/cadence.query.ts';
-import type { Work } from '../../src/db/work.ts';
 import { readWholeCard } from '../../src/desk/card.query.ts';
 import { myDay, teamDay } from '../../src/desk/day.query.ts';
 import { look } from '../../src/desk/look.flow.ts';
@@ -33,27 +31,9 @@ import { dropDraft } from '../../src/drafts/draft.flow.ts';
 import { answerUndelivered, pauseJob, runJobNow } from '../../src/operations/operations.flow.ts';
 import { readOperations, undeliveredNotice } from '../../src/operations/operations.query.ts';
 
-/** What the doors are tried on; with the ids of another workspace, or with ids that nothing has. */
-export interface Aim {
-  readonly accountId: string;
-  readonly contactId: string;
-  readonly memberId: string;
-  readonly teamId: string;
-  readonly draftId: string;
-  /** A notice that was given up. */
-  readonly noticeId: string;
-  /** The audit's entry of a change of the account's source, from its first version to its second. */
-  readonly changeId: string;
-}
-export interface Door {
-  readonly asks: Verb;
-  /** Is the answer a matter of how the person stands to the account? */
-  readonly isAboutAccount: boolean;
-  readonly open: (work: Work, aim: Aim) => Promise<unknown>;
-}
+import { accountDoor, type Door, door } from './door.ts';
+import { noTaskDoors, taskDoors } from './task-doors.ts';
 
-const door = (asks: Verb, open: Door['open']): Door => ({ asks, open, isAboutAccount: false });
-const accountDoor = (asks: Verb, open: Door['open']): Door => ({ asks, open, isAboutAccount: true });
 const noDrafts = { keep: async () => '', settle: async () => false };
 const values = { aliases: [], tags: [], name: 'Zenith Optics' };
 
@@ -155,6 +135,7 @@ export const doors: Readonly<Record<string, Door>> = {
   ),
   'desk/look.flow.ts look': door('account.read', (work) => look(work, readLine('acme'), null, [])),
   'desk/pick.query.ts pickable': door('account.read', (work) => pickable(work, 'acme')),
+  ...taskDoors,
   'drafts/draft.flow.ts dropDraft': door('desk.open', (work, { draftId }) => dropDraft(work, draftId)),
   'operations/operations.flow.ts answerUndelivered': door('operations.manage', (work, { noticeId }) =>
     answerUndelivered(work, noticeId, 'retry'),
@@ -180,5 +161,6 @@ export const noDoors: Readonly<Record<string, string>> = {
   'desk/card.query.ts readerOf': 'reads nothing',
   'desk/home.query.ts readHome': 'open to all, tells nothing to those who may not read accounts',
   'inbox/inbox.flow.ts openInbox': 'plumbing',
+  ...noTaskDoors,
   'operations/given-up.flow.ts tellGivenUp': 'the outbox, without a person',
 };

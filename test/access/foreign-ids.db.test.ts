@@ -5,7 +5,8 @@ import { submitEdit, submitNew } from '../../src/accounts/account-form.flow.ts';
 import type { Work } from '../../src/db/work.ts';
 import { furnish } from '../db/furnish.ts';
 import { aHouse, type House } from '../support/house.ts';
-import { type Aim, doors } from './doors.ts';
+import type { Aim } from './door.ts';
+import { doors } from './doors.ts';
 
 let house: House;
 let own: Aim;
@@ -18,6 +19,7 @@ const unknown: Aim = {
   draftId: randomUUID(),
   noticeId: randomUUID(),
   changeId: randomUUID(),
+  taskId: randomUUID(),
 };
 
 beforeAll(async () => {

@@ -12,7 +12,8 @@ import { homeStart } from '../../src/desk/home.ts';
 import { keepDraft } from '../../src/drafts/draft.store.ts';
 import { aHouse, type House, type Person } from '../support/house.ts';
 import { readSources } from '../support/sources.ts';
-import { type Aim, type Door, doors, noDoors } from './doors.ts';
+import type { Aim, Door } from './door.ts';
+import { doors, noDoors } from './doors.ts';
 
 let house: House;
 let account: Account;
@@ -48,6 +49,7 @@ beforeAll(async () => {
     noticeId: '00000000-0000-7000-8000-000000000000',
     draftId: await house.as(owner, (work) => keepDraft(work, 'lgo acme: met')),
     changeId: await house.aChange(account),
+    taskId: await house.aTask(account, { by: owner }),
   };
 });
 afterAll(() => house[Symbol.asyncDispose]());

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Aim, doors } from '../access/doors.ts';
+import type { Aim } from '../access/door.ts';
+import { doors } from '../access/doors.ts';
 import { furnish } from '../db/furnish.ts';
 import { aHouse, type House } from '../support/house.ts';
 import { dumpOf } from './tables.ts';

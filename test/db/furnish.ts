@@ -1,6 +1,6 @@
 import { startCadences } from '../../src/cadence/cadence.store.ts';
 import { keepDraft } from '../../src/drafts/draft.store.ts';
-import type { Aim } from '../access/doors.ts';
+import type { Aim } from '../access/door.ts';
 import type { House } from '../support/house.ts';
 
 /** Puts a row in every table of a workspace. */
@@ -10,6 +10,7 @@ export async function furnish({ founder, workspaceId, ...house }: House): Promis
   const account = await house.anAccount('Acme Industries', { owner: member, team });
   const contactId = await house.aContact(account, { mobile: '+8613800138000' });
   const changeId = await house.aChange(account);
+  const taskId = await house.aTask(account, { by: member });
   const draftId = await house.as(member, (work) => keepDraft(work, 'lgo acme: met'));
   await house.as(member, (work) => startCadences(work, [{ accountId: account.id, from: '2026-01-01' }]));
   await house.sql(`INSERT INTO "Visit" VALUES ($1, $2, $3, now())`, [workspaceId, founder.memberId, account.id]);
@@ -18,7 +19,16 @@ export async function furnish({ founder, workspaceId, ...house }: House): Promis
     [workspaceId],
   );
   const noticeId = await givenUp(house, workspaceId, founder.slackUserId);
-  return { accountId: account.id, contactId, memberId: member.memberId, teamId: team, draftId, noticeId, changeId };
+  return {
+    accountId: account.id,
+    contactId,
+    memberId: member.memberId,
+    teamId: team,
+    draftId,
+    noticeId,
+    changeId,
+    taskId,
+  };
 }
 
 /** The clock and the outbox, as a refusal by Slack leaves them. */

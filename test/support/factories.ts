@@ -7,6 +7,8 @@ import type { Account } from '../../src/accounts/account.ts';
 import { addContact } from '../../src/accounts/contact.flow.ts';
 import type { Database } from '../../src/db/database.ts';
 import type { Work } from '../../src/db/work.ts';
+import { addTask } from '../../src/tasks/task.flow.ts';
+import type { NewTask } from '../../src/tasks/task.ts';
 import type { Values } from '../../src/templates/field.ts';
 import type { Person } from './house.ts';
 
@@ -28,6 +30,11 @@ export interface NewAccount {
   readonly values?: Values;
 }
 
+/** What differs from the usual step, and who writes it. */
+export interface NewTaskOf extends Partial<NewTask> {
+  readonly by: Person;
+}
+
 export interface Factories {
   readonly founder: Person;
   aMember(made?: NewMember): Promise<Person>;
@@ -39,6 +46,8 @@ export interface Factories {
   aContact(account: Pick<Account, 'id'>, values?: Values): Promise<string>;
   /** Somebody notes the account's source; the id of the audit's entry. */
   aChange(account: Pick<Account, 'id' | 'version'>): Promise<string>;
+  /** The id of a new open step, written by this person and theirs to do. */
+  aTask(account: Pick<Account, 'id'>, made: NewTaskOf): Promise<string>;
   /** Slack says something new of this person: they became a guest, or were deactivated. */
   slackSays(person: Person, news: { kind?: MemberKind; active?: boolean }): Promise<void>;
 }
@@ -82,6 +91,12 @@ export async function factoriesFor(database: Database, workspaceId: string): Pro
     anAccount: (name, made) => asFounder((work) => makeAccount(work, name, made)),
     aContact: (account, values = {}) => asFounder((work) => makeContact(work, account.id, values)),
     aChange: (account) => asFounder((work) => makeChange(work, account)),
+    async aTask({ id: accountId }, { by, ...task }) {
+      const assigneeId = by.memberId;
+      const step = { interactionId: null, kind: 'step', title: 'Send the quote', due: null, repeat: null } as const;
+      const made = await database.inWorkspace(by, (work) => addTask(work, { ...step, accountId, assigneeId, ...task }));
+      return made.id;
+    },
     async slackSays(person, news) {
       await write(person.slackUserId, { name: person.name, ...news });
     },

@@ -1,8 +1,8 @@
 import type { Absences } from '../../src/access/absence.ts';
 import type { CadenceLine } from '../../src/cadence/cadence.ts';
 import type { HomeFacts } from '../../src/desk/home.ts';
-import type { TaskLine } from '../../src/tasks/task.ts';
 import { at, type Hostile, idOf, known, linesOf, readerOf, times } from './hostile-facts.ts';
+import { taskLinesOf } from './hostile-tasks.ts';
 
 export const absencesOf = ({ count, text }: Hostile): Absences => ({
   mine: { until: '2026-12-31', deputy: count === 0 ? null : { name: text, slackUserId: known.user } },
@@ -27,30 +27,6 @@ export const cadencesOf = ({ count, text }: Hostile): readonly CadenceLine[] =>
     },
   }));
 
-const dueOf = ({ count, text }: Hostile): readonly TaskLine[] =>
-  times(count, (i) => ({
-    task: {
-      id: idOf(i),
-      accountId: idOf(i),
-      interactionId: null,
-      kind: (['step', 'ours', 'theirs'] as const)[i % 3] ?? 'step',
-      title: text,
-      assigneeId: idOf(i),
-      due: { on: '2026-03-06', time: i % 2 === 0 ? '15:00' : null },
-      repeat: null,
-      createdById: idOf(i),
-      zone: 'Asia/Shanghai',
-      dueAt: at,
-      doneAt: null,
-      droppedAt: null,
-      version: 1,
-      createdAt: at,
-    },
-    isReadable: i % 5 !== 0,
-    account: { id: idOf(i), name: text },
-    assignee: { name: text, slackUserId: known.user },
-  }));
-
 /** A Home as full as it can be: of one's own day, and of a team's. */
 export function homesOf(hostile: Hostile): readonly HomeFacts[] {
   const home = { reader: readerOf(hostile), me: idOf(0), languageOverride: 'zh' };
@@ -59,7 +35,7 @@ export function homesOf(hostile: Hostile): readonly HomeFacts[] {
     mayTeam: true,
     absences: absencesOf(hostile),
     day: {
-      due: dueOf(hostile),
+      due: taskLinesOf(hostile),
       isMoreDue: true,
       out: { lines: cadencesOf(hostile), count: hostile.count },
     },
