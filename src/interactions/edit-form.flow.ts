@@ -5,11 +5,11 @@ import { type Account, nameOf } from '../accounts/account.ts';
 import type { Clash } from '../accounts/revision.ts';
 import { record } from '../audit/audit.store.ts';
 import type { Work } from '../db/work.ts';
+import { colleaguesOf } from './colleague.store.ts';
 import { contactChoices } from './contact-choice.query.ts';
 import { editInteraction } from './interaction.flow.ts';
 import { findInteraction } from './interaction.store.ts';
 import { type Interaction, type InteractionValues, mayChange } from './interaction.ts';
-import { colleaguesOf } from './log-form.flow.ts';
 import { type LogFields, type LogProblems, readLog } from './log-form.ts';
 import type { EditOpened } from './log-form-facts.ts';
 
@@ -38,7 +38,7 @@ export async function submitEditLog(
   if (!found) return wrong({ summary: { problem: 'gone' } });
   const read = readLog(sent, { now: work.now, zone: work.actor.zone });
   if (!read.ok) return wrong(read.problems);
-  const memberIds = await colleaguesOf(work, read.colleagues);
+  const memberIds = await colleaguesOf(work.db, read.colleagues);
   if (!memberIds) return wrong({ colleagues: { problem: 'person-unknown' } });
   const { kind, at, contactIds, ...values } = read.values;
   const edited = await editInteraction(work, {

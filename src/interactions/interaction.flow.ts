@@ -74,10 +74,9 @@ export async function editInteraction(
   work: Work,
   input: { id: string; version: number; mine: Partial<InteractionValues> },
 ): Promise<InteractionEdited> {
-  const found = await lockInteraction(work, input.id);
+  const found = await interactionToChange(work, input.id);
   if (!found || found.interaction.deletedAt) return { ok: false, problem: 'gone' };
   const { interaction, account } = found;
-  if (!mayChange(work.actor, interaction, account.kept)) authorise(work.actor, 'interaction.edit', account.kept);
   const { id, version, values } = interaction;
   const revision = revise(values, await stepsSince(work, id, input.version), input);
   // The fields that were merged are this record's own.
@@ -110,10 +109,9 @@ export type TakenBack =
  * stays. The row and the audit keep what it was.
  */
 export async function deleteInteraction(work: Work, id: string): Promise<TakenBack> {
-  const found = await lockInteraction(work, id);
+  const found = await interactionToChange(work, id);
   if (!found || found.interaction.deletedAt) return { ok: false, problem: 'gone' };
   const { interaction, account } = found;
-  if (!mayChange(work.actor, interaction, account.kept)) authorise(work.actor, 'interaction.edit', account.kept);
   if (!mayTakeBack(work.actor, interaction, account.kept, work.now)) return { ok: false, problem: 'too-late' };
   await markDeleted(work, id, work.now);
   const tasks = await dropTasksOf(work, id);
@@ -123,10 +121,9 @@ export async function deleteInteraction(work: Work, id: string): Promise<TakenBa
 
 /** Puts back what was deleted, with the steps that went with it: its author for a day, who keeps the account at any time. */
 export async function restoreInteraction(work: Work, id: string): Promise<TakenBack> {
-  const found = await lockInteraction(work, id);
+  const found = await interactionToChange(work, id);
   if (!found?.interaction.deletedAt) return { ok: false, problem: 'gone' };
   const { interaction, account } = found;
-  if (!mayChange(work.actor, interaction, account.kept)) authorise(work.actor, 'interaction.edit', account.kept);
   const { deletedAt } = found.interaction;
   if (!mayTakeBack(work.actor, { ...interaction, createdAt: deletedAt }, account.kept, work.now))
     return { ok: false, problem: 'too-late' };
@@ -144,12 +141,20 @@ async function stepsLeft(work: Work, id: string, moved: readonly string[]): Prom
   return { moved: moved.length, done: stay.filter((task) => task.doneAt !== null).length };
 }
 
-/** Whatever happens at an account happens under its lock, one after the other. */
-async function lockInteraction(work: Work, id: string): Promise<{ interaction: Interaction; account: Account } | null> {
+/**
+ * An interaction that the acting person may change, deleted or not. Whatever happens at an account happens under its lock,
+ * one after the other.
+ */
+async function interactionToChange(
+  work: Work,
+  id: string,
+): Promise<{ interaction: Interaction; account: Account } | null> {
   const accountId = await accountOfInteraction(work.db, id);
   const account = accountId === null ? null : await lockAccount(work, accountId);
   const interaction = account && (await findInteraction(work, id));
-  return interaction && { interaction, account };
+  if (!interaction) return null;
+  if (!mayChange(work.actor, interaction, account.kept)) authorise(work.actor, 'interaction.edit', account.kept);
+  return { interaction, account };
 }
 
 /**

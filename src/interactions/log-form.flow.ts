@@ -5,6 +5,7 @@ import { nameOf } from '../accounts/account.ts';
 import type { Work } from '../db/work.ts';
 import { findAssignee } from '../tasks/assignee.store.ts';
 import type { NewTask } from '../tasks/task.ts';
+import { colleaguesOf } from './colleague.store.ts';
 import { contactChoices } from './contact-choice.query.ts';
 import { logInteraction } from './interaction.flow.ts';
 import type { Source } from './interaction.ts';
@@ -62,7 +63,7 @@ export async function submitLog(
   authorise(work.actor, 'interaction.log', account.kept);
   const read = readLog(sent, { now: work.now, zone: work.actor.zone });
   if (!read.ok) return wrong(read.problems);
-  const memberIds = await colleaguesOf(work, read.colleagues);
+  const memberIds = await colleaguesOf(work.db, read.colleagues);
   if (!memberIds) return wrong({ colleagues: { problem: 'person-unknown' } });
   const tasks = await tasksOf(work, read.agreed);
   if (!tasks) return wrong({ stepBy: { problem: 'person-unknown' } });
@@ -83,14 +84,6 @@ const wrong = (problems: LogProblems): Extract<LogSubmitted, { ok: false }> => (
   problem: 'fields',
   problems,
 });
-
-/** Our ids of these Slack users; null where one of them is nobody of the company. */
-export async function colleaguesOf(work: Work, slackUserIds: readonly string[]): Promise<readonly string[] | null> {
-  if (slackUserIds.length === 0) return [];
-  const found = await membersBySlackId(work.db, slackUserIds);
-  const inHouse = found.filter(({ kind }) => kind !== 'outsider');
-  return inHouse.length === new Set(slackUserIds).size ? inHouse.map(({ id }) => id) : null;
-}
 
 async function tasksOf(
   work: Work,
