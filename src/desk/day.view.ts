@@ -11,34 +11,25 @@ import { taskIds } from '../tasks/task.ids.ts';
 import { taskBlocks } from '../tasks/task-row.view.ts';
 import { deskText } from './desk.text.ts';
 import { homeText } from './home.text.ts';
-import type { Day, HomeFacts } from './home.ts';
-
-/** The most lines of each list: two blocks a line, below Slack's hundred with what stands around them. */
-const most = { due: 8, out: 6 } as const;
+import type { Day, DaySize, HomeFacts } from './home.ts';
 
 /** What the day asks for; where that is nothing, it says so. */
 export function dayBlocks(
-  { due, isMoreDue, out }: Day,
+  { due, isMoreDue, mayTasks, out }: Day,
   of: 'me' | 'team',
   { reader, me }: Pick<HomeFacts, 'reader' | 'me'>,
+  most: DaySize,
 ): readonly KnownBlock[] {
   const t = homeText[reader.language];
+  const all = mayTasks ? button(of === 'me' ? taskIds.mine : taskIds.team, t.allSteps) : undefined;
   const isQuiet = due.length === 0 && out.count === 0;
   return [
     header(of === 'me' ? t.myDay : t.teamDay),
-    ...(isQuiet ? [section(of === 'me' ? t.quietDay : t.quietTeam)] : []),
-    ...dueBlocks(due, isMoreDue, of, reader),
-    ...outBlocks(out, reader, me),
-  ];
-}
-
-function dueBlocks(due: Day['due'], isMoreDue: boolean, of: 'me' | 'team', reader: Reader): readonly KnownBlock[] {
-  const t = homeText[reader.language];
-  if (due.length === 0) return [];
-  return [
-    section(rich`*${t.due}*`, button(of === 'me' ? taskIds.mine : taskIds.team, t.allSteps)),
+    ...(isQuiet ? [section(of === 'me' ? t.quietDay : t.quietTeam, all)] : []),
+    ...(due.length === 0 ? [] : [section(rich`*${t.due}*`, all)]),
     ...due.slice(0, most.due).flatMap((line) => taskBlocks(line, reader)),
-    ...(isMoreDue ? [context(t.moreDue)] : []),
+    ...(isMoreDue || due.length > most.due ? [context(t.moreDue)] : []),
+    ...outBlocks({ ...out, lines: out.lines.slice(0, most.out) }, reader, me),
   ];
 }
 
@@ -46,7 +37,7 @@ function dueBlocks(due: Day['due'], isMoreDue: boolean, of: 'me' | 'team', reade
 function outBlocks(out: OutOfCadence, reader: Reader, me: string): readonly KnownBlock[] {
   if (out.count === 0) return [];
   const t = homeText[reader.language];
-  return [section(t.out(out.count)), ...out.lines.slice(0, most.out).flatMap((line) => outLine(line, reader, me))];
+  return [section(t.out(out.count)), ...out.lines.flatMap((line) => outLine(line, reader, me))];
 }
 
 function outLine(line: CadenceLine, reader: Reader, me: string): readonly KnownBlock[] {

@@ -5,10 +5,10 @@ import type { Work } from '../db/work.ts';
 import { openDrafts } from '../drafts/draft.store.ts';
 import { readerOf } from './card.query.ts';
 import { myDay, teamDay } from './day.query.ts';
-import type { HomeAt, HomeFacts } from './home.ts';
+import { type HomeAt, type HomeFacts, homeDay } from './home.ts';
 
 /** How much of each list Home shows: all together they stay below Slack's hundred blocks. */
-const size = { due: 7, out: 5, accounts: 15, recent: 5, drafts: 5 } as const;
+const size = { accounts: 15, recent: 5, drafts: 5 } as const;
 
 /** What a person's Home shows; without a role only how to get one. */
 export async function readHome(work: Work, at: HomeAt): Promise<HomeFacts> {
@@ -24,7 +24,7 @@ export async function readHome(work: Work, at: HomeAt): Promise<HomeFacts> {
       isAdministrator: may(actor, 'people.manage'),
       mayTeam,
       absences,
-      day: isTeam ? await teamDay(work, size) : await myDay(work, size),
+      day: isTeam ? await teamDay(work, homeDay) : await myDay(work, homeDay),
       lists: isTeam ? await teamLists(work) : await ownLists(work, at),
     },
   };

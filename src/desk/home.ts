@@ -18,8 +18,18 @@ export const homeAt = z.object({
 export type HomeAt = z.infer<typeof homeAt>;
 export const homeStart: HomeAt = { of: 'me', after: null, shownBefore: 0 };
 
+/** The most lines of a day's lists: two blocks a line, below Slack's hundred on Home and its fifty in a message. */
+export interface DaySize {
+  readonly due: number;
+  readonly out: number;
+}
+export const homeDay: DaySize = { due: 7, out: 5 };
+export const shortDay: DaySize = { due: 3, out: 3 };
+
 /** What a day asks for, of one person or of a team. */
 export interface Day {
+  /** May the reader see steps at all? */
+  readonly mayTasks: boolean;
   /** Due today and overdue, soonest first. */
   readonly due: readonly TaskLine[];
   /** Are there further ones? */

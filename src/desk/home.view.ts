@@ -13,7 +13,7 @@ import { dayBlocks } from './day.view.ts';
 import { deskIds } from './desk.ids.ts';
 import { deskText } from './desk.text.ts';
 import { homeText } from './home.text.ts';
-import type { HomeFacts } from './home.ts';
+import { type HomeFacts, homeDay } from './home.ts';
 import { listBlocks } from './home-lists.view.ts';
 
 /** A person's Home, with what has just been done at its top. */
@@ -36,7 +36,7 @@ export function homeBlocks(
     ...awayBlocks(absences, reader.language),
     actionsRow(reader, desk.isAdministrator),
     ...(desk.mayTeam ? [switchRow(reader, lists.of)] : []),
-    ...dayBlocks(day, lists.of, facts),
+    ...dayBlocks(day, lists.of, facts, homeDay),
     ...listBlocks(lists, reader, command),
     divider(),
     section(t.typeThis),

@@ -10,7 +10,9 @@ import { keepDraft } from '../drafts/draft.store.ts';
 import { askAgain } from '../interactions/log-line.flow.ts';
 import { readsAsNote } from '../interactions/note-like.ts';
 import { readerOf, readWholeCard } from './card.query.ts';
+import { myDay } from './day.query.ts';
 import { type Beside, type Called, decide } from './decision.ts';
+import { shortDay } from './home.ts';
 import type { Outcome } from './look.ts';
 import type { Reading } from './reading.ts';
 import type { AccountVerb, VerbKey } from './verbs.ts';
@@ -39,7 +41,9 @@ export async function look(
     case 'overview': {
       const linkedId = channelId === null ? null : await accountOfChannel(work.db, channelId);
       const linked = linkedId === null ? null : await readWholeCard(work, linkedId, sections);
-      return { reader, kind: 'overview', linked, recent: await recentAccounts(work, recentShown) };
+      const day = await myDay(work, shortDay);
+      const recent = await recentAccounts(work, recentShown);
+      return { reader, kind: 'overview', linked, day, me: work.actor.memberId, recent };
     }
     case 'look-up':
       // What reads as a note and is nobody's name is not a look-up that failed.

@@ -4,6 +4,7 @@ import type { CardParts } from '../accounts/card-wiring.ts';
 import type { Candidate } from '../accounts/search-candidate.ts';
 import type { Asked } from '../interactions/log-echo.ts';
 import type { Beside } from './decision.ts';
+import type { Day } from './home.ts';
 import type { AccountVerb, VerbKey } from './verbs.ts';
 
 /** A card, ready to be shown to the person for whom it was read. */
@@ -15,7 +16,14 @@ export interface ReadCard {
 
 /** What a line came to: everything an answer needs, read for the acting person. */
 export type Outcome = { readonly reader: Reader } & (
-  | { readonly kind: 'overview'; readonly linked: ReadCard | null; readonly recent: readonly AccountLine[] }
+  | {
+      readonly kind: 'overview';
+      readonly linked: ReadCard | null;
+      readonly day: Day;
+      /** The reader as a member. */
+      readonly me: string;
+      readonly recent: readonly AccountLine[];
+    }
   | {
       readonly kind: 'card';
       readonly card: ReadCard;

@@ -11,13 +11,17 @@ import type { Message } from '../slack/handler.ts';
 import { listed, row } from '../slack/list.ts';
 import { bare, joinRich, type Rich, rich } from '../slack/text.ts';
 import { accountLine } from './account-line.view.ts';
+import { dayBlocks } from './day.view.ts';
 import { deskIds } from './desk.ids.ts';
 import { deskText } from './desk.text.ts';
+import { shortDay } from './home.ts';
 import type { Outcome } from './look.ts';
 import type { AccountVerb, VerbKey } from './verbs.ts';
 
 /** How many accounts an answer names: more than fit a phone are not read. */
 const choices = 10;
+/** Of those opened last, on an answer that says much else. */
+const recentShown = 5;
 
 const saying = (text: Rich, blocks: readonly KnownBlock[]): Message => ({
   text: bare(text, 300),
@@ -123,9 +127,9 @@ export function keptAnswer({
   ]);
 }
 
-/** `/account` alone: the channel's account, what was opened last, and what can be typed. */
+/** `/account` alone: the channel's account, the day in short, what was opened last, and what can be typed. */
 export function overviewAnswer(
-  { linked, recent, reader }: Extract<Outcome, { kind: 'overview' }>,
+  { linked, day, me, recent, reader }: Extract<Outcome, { kind: 'overview' }>,
   command: string,
 ): Message {
   const t = deskText[reader.language];
@@ -134,9 +138,10 @@ export function overviewAnswer(
     blocks: [
       header(t.welcome),
       ...(linked ? [context(t.linked), ...cardMessage(linked.facts, linked.parts, reader).blocks, divider()] : []),
+      ...dayBlocks(day, 'me', { reader, me }, shortDay),
       ...(recent.length === 0
         ? []
-        : [context(t.recent), ...listed(recent, choices, reader.language, (line) => accountLine(line, reader))]),
+        : [context(t.recent), ...listed(recent, recentShown, reader.language, (line) => accountLine(line, reader))]),
       ...helpBlocks(reader.language, command),
       actions([button(accountIds.create, t.newAccount)], 'overview'),
     ],

@@ -1,6 +1,6 @@
 import type { Absences } from '../../src/access/absence.ts';
 import type { CadenceLine } from '../../src/cadence/cadence.ts';
-import type { HomeFacts } from '../../src/desk/home.ts';
+import type { Day, HomeFacts } from '../../src/desk/home.ts';
 import { at, type Hostile, idOf, known, linesOf, readerOf, times } from './hostile-facts.ts';
 import { taskLinesOf } from './hostile-tasks.ts';
 
@@ -27,6 +27,13 @@ export const cadencesOf = ({ count, text }: Hostile): readonly CadenceLine[] =>
     },
   }));
 
+export const dayOf = (hostile: Hostile): Day => ({
+  mayTasks: true,
+  due: taskLinesOf(hostile),
+  isMoreDue: true,
+  out: { lines: cadencesOf(hostile), count: hostile.count },
+});
+
 /** A Home as full as it can be: of one's own day, and of a team's. */
 export function homesOf(hostile: Hostile): readonly HomeFacts[] {
   const home = { reader: readerOf(hostile), me: idOf(0), languageOverride: 'zh' };
@@ -34,11 +41,7 @@ export function homesOf(hostile: Hostile): readonly HomeFacts[] {
     isAdministrator: true,
     mayTeam: true,
     absences: absencesOf(hostile),
-    day: {
-      due: taskLinesOf(hostile),
-      isMoreDue: true,
-      out: { lines: cadencesOf(hostile), count: hostile.count },
-    },
+    day: dayOf(hostile),
   };
   const own = {
     of: 'me' as const,

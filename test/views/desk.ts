@@ -1,6 +1,7 @@
 import { note } from '../../src/access/access.view.ts';
 import { accountLine } from '../../src/desk/account-line.view.ts';
 import { dayBlocks } from '../../src/desk/day.view.ts';
+import { homeDay } from '../../src/desk/home.ts';
 import { homeBlocks } from '../../src/desk/home.view.ts';
 import { listBlocks } from '../../src/desk/home-lists.view.ts';
 import {
@@ -13,7 +14,7 @@ import {
   severalAnswer,
 } from '../../src/desk/look.view.ts';
 import { pickModal } from '../../src/desk/pick.view.ts';
-import { homesOf } from '../support/hostile-day.ts';
+import { dayOf, homesOf } from '../support/hostile-day.ts';
 import * as facts from '../support/hostile-facts.ts';
 import { type Builders, message, window } from './surface.ts';
 
@@ -25,7 +26,9 @@ export const deskViews: Builders = {
   'home-lists.view listBlocks': (h) =>
     homesOf(h).flatMap(({ reader, desk }) => (desk ? [{ home: listBlocks(desk.lists, reader, '/account') }] : [])),
   'day.view dayBlocks': (h) =>
-    homesOf(h).flatMap((home) => (home.desk ? [{ home: dayBlocks(home.desk.day, home.desk.lists.of, home) }] : [])),
+    homesOf(h).flatMap((home) =>
+      home.desk ? [{ home: dayBlocks(home.desk.day, home.desk.lists.of, home, homeDay) }] : [],
+    ),
   'account-line.view accountLine': (h) => [
     message({ text: '', blocks: facts.linesOf({ ...h, count: 1 }).map((line) => accountLine(line, readerOf(h))) }),
   ],
@@ -79,7 +82,11 @@ export const deskViews: Builders = {
   'look.view overviewAnswer': async (h) => {
     const linked = await facts.cardOf(h);
     const recent = facts.linesOf(h);
-    return [message(overviewAnswer({ kind: 'overview', linked, recent, reader: readerOf(h) }, '/account'))];
+    return [
+      message(
+        overviewAnswer({ kind: 'overview', linked, day: dayOf(h), me: 'me', recent, reader: readerOf(h) }, '/account'),
+      ),
+    ];
   },
   'look.view helpAnswer': (h) => [message(helpAnswer(h.language, '/account'))],
   'pick.view pickModal': (h) =>
