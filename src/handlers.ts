@@ -1,4 +1,3 @@
-import type { KnownBlock } from '@slack/types';
 import { absenceHandlers } from './access/absence.slack.ts';
 import { accessHandlers } from './access/access.slack.ts';
 import type { Introductions } from './access/introductions.slack.ts';
@@ -20,7 +19,7 @@ import { cadenceHandlers } from './cadence/cadence.slack.ts';
 import { cadenceSection } from './cadence/cadence-card.slack.ts';
 import { cardShower } from './desk/card.slack.ts';
 import { commandHandlers } from './desk/command.slack.ts';
-import { homeHandlers, showHome } from './desk/home.slack.ts';
+import { homeHandlers, homeShower } from './desk/home.slack.ts';
 import { pickHandlers } from './desk/pick.slack.ts';
 import { keepDraft, settleDraft } from './drafts/draft.store.ts';
 import { jobs } from './engine.ts';
@@ -33,7 +32,7 @@ import { takeBackHandlers } from './interactions/take-back.slack.ts';
 import type { Log } from './lib/log.ts';
 import { operationsHandlers } from './operations/operations.slack.ts';
 import { goodbyeHandlers } from './slack/goodbye.ts';
-import type { Gesture, Handler } from './slack/handler.ts';
+import type { Handler } from './slack/handler.ts';
 import { taskAskHandlers } from './tasks/task-ask.slack.ts';
 import { tasksSection } from './tasks/task-card.slack.ts';
 import { taskFormHandlers } from './tasks/task-form.slack.ts';
@@ -60,7 +59,7 @@ export function handlersOf(
     command,
     introduce: people.introduce,
     languageChosen: people.forget,
-    showHome: (gesture: Gesture, notice?: readonly KnownBlock[]) => showHome(gesture, command, notice && { notice }),
+    ...homeShower(command),
   };
   const drafts: PaperDrafts = { keep: keepDraft, settle: (work, id) => settleDraft(work, id, 'used') };
   const accounts = { ...cards, drafts, introduce: people.introduce };

@@ -80,6 +80,7 @@ export const deskText = catalogue(
     adminNone: 'Only an administrator can do this.',
     claimHint: (command: string): Rich =>
       rich`No administrator yet? Whoever runs Dossier finds a one-time code in its log: \`${command} admin claim <code>\`.`,
+    done: 'Done',
     close: 'Close',
     openIt: 'Open',
     pickTitle: 'Which account?',
@@ -158,6 +159,7 @@ export const deskText = catalogue(
     adminNone: '只有管理员可以这样做。',
     claimHint: (command: string): Rich =>
       rich`还没有管理员？运行 Dossier 的人可在其日志中找到一次性代码：\`${command} admin claim <代码>\`。`,
+    done: '已完成',
     close: '关闭',
     openIt: '打开',
     pickTitle: '哪个客户？',

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Reader } from '../accounts/card.ts';
+import { logLines, noLogs } from '../interactions/talk.view.ts';
 import { actions, button, context, header, section } from '../slack/blocks.ts';
 import { listed } from '../slack/list.ts';
 import { rich } from '../slack/text.ts';
@@ -13,9 +14,21 @@ import type { OwnLists, TeamLists } from './home.ts';
 const most = { mine: 20, recent: 5, drafts: 5 } as const;
 
 /** The lists below the day: one's own accounts and lines, or what of the team's needs somebody. */
-export function listBlocks(lists: OwnLists | TeamLists, reader: Reader, _command: string): readonly KnownBlock[] {
+export function listBlocks(lists: OwnLists | TeamLists, reader: Reader, command: string): readonly KnownBlock[] {
   if (lists.of === 'team') return lists.isLead ? [] : [section(homeText[reader.language].leadsNobody)];
-  return [...draftLines(lists, reader), ...mineLines(lists, reader), ...recentLines(lists, reader)];
+  return [
+    ...draftLines(lists, reader),
+    ...logBlocks(lists, reader, command),
+    ...mineLines(lists, reader),
+    ...recentLines(lists, reader),
+  ];
+}
+
+/** What was logged last, to be looked over, changed and taken back; at first how to log. */
+function logBlocks({ logs, mayLog }: OwnLists, reader: Reader, command: string): readonly KnownBlock[] {
+  if (logs.length === 0 && !mayLog) return [];
+  const lines = logs.length === 0 ? [noLogs(command, reader.language)] : logLines(logs, reader);
+  return [header(homeText[reader.language].logs), ...lines];
 }
 
 function mineLines({ mine, mineCount, shownBefore }: OwnLists, reader: Reader): readonly KnownBlock[] {

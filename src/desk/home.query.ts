@@ -3,12 +3,13 @@ import { may } from '../access/policy.ts';
 import { countMine, myAccounts, recentAccounts } from '../accounts/list.query.ts';
 import type { Work } from '../db/work.ts';
 import { openDrafts } from '../drafts/draft.store.ts';
+import { myLastLogs } from '../interactions/interaction.query.ts';
 import { readerOf } from './card.query.ts';
 import { myDay, teamDay } from './day.query.ts';
 import { type HomeAt, type HomeFacts, homeDay } from './home.ts';
 
 /** How much of each list Home shows: all together they stay below Slack's hundred blocks. */
-const size = { accounts: 15, recent: 5, drafts: 5 } as const;
+const size = { logs: 5, accounts: 15, recent: 5, drafts: 5 } as const;
 
 /** What a person's Home shows; without a role only how to get one. */
 export async function readHome(work: Work, at: HomeAt): Promise<HomeFacts> {
@@ -35,6 +36,8 @@ type Lists = NonNullable<HomeFacts['desk']>['lists'];
 async function ownLists(work: Work, at: HomeAt): Promise<Lists> {
   return {
     of: 'me',
+    logs: await myLastLogs(work, size.logs),
+    mayLog: may(work.actor, 'interaction.log'),
     mine: await myAccounts(work, at.after, size.accounts),
     mineCount: await countMine(work),
     shownBefore: at.after === null ? 0 : at.shownBefore,

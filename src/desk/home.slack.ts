@@ -1,10 +1,12 @@
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
+import type { HomeWiring } from '../access/home-wiring.ts';
 import { openNewForm } from '../accounts/account-new.slack.ts';
 import type { AccountWiring } from '../accounts/account-wiring.ts';
 import { dropDraft } from '../drafts/draft.flow.ts';
 import { type Gesture, type Handler, onAction, onEvent, onShortcut } from '../slack/handler.ts';
 import { deskIds } from './desk.ids.ts';
+import { deskText } from './desk.text.ts';
 import type { DeskWiring } from './desk-wiring.ts';
 import { readHome } from './home.query.ts';
 import { type HomeAt, homeAt, homeStart } from './home.ts';
@@ -77,7 +79,7 @@ export function homeHandlers({ command }: DeskWiring, cards: Pick<AccountWiring,
 }
 
 /** Publishes the acting person's Home: as they had it before them unless `at` says otherwise. */
-export async function showHome(
+async function showHome(
   gesture: Gesture,
   command: string,
   how: { readonly at?: HomeAt; readonly notice?: readonly KnownBlock[] } = {},
@@ -86,6 +88,17 @@ export async function showHome(
   const facts = await gesture.inWorkspace((work) => readHome(work, at));
   await gesture.publishHome(homeBlocks(facts, command, how.notice), at);
 }
+
+/**
+ * Shows what was done where its button stood: on Home afresh, beside a message as an answer. What the earlier slices'
+ * handlers call when they are done.
+ */
+export const homeShower = (command: string): HomeWiring => ({
+  async showHome(gesture, notice) {
+    if (gesture.place.view) return showHome(gesture, command, notice && { notice });
+    if (notice) await gesture.answer({ text: deskText[gesture.language].done, blocks: notice });
+  },
+});
 
 /** What Home said of itself, also to a window that was opened from it. */
 function shownAt({ place }: Gesture): HomeAt {

@@ -20,8 +20,6 @@ export const homeText = catalogue(
     log: 'Log a meeting',
     logIt: 'Log',
     logs: 'My last logs',
-    noLogs: (command: string): Rich =>
-      rich`Nothing logged yet. After a talk type one line, such as\n\`${command} log acme: met Dana, pilot agreed; next: send quote friday\``,
     orphans: (count: number): Rich =>
       count === 1 ? rich`*Nobody keeps*: 1 account` : rich`*Nobody keeps*: ${count} accounts`,
     noOwner: 'no owner',
@@ -43,8 +41,6 @@ export const homeText = catalogue(
     log: '记录沟通',
     logIt: '记录',
     logs: '我最近的记录',
-    noLogs: (command) =>
-      rich`还没有记录。沟通之后输入一行即可，例如\n\`${command} 记录 华泰：拜访李总，确认试点；下一步：周五发报价\``,
     orphans: (count) => rich`*无人负责*：${count} 个客户`,
     noOwner: '无负责人',
     ownerLeft: (name) => `${name} 已停用`,

@@ -4,6 +4,7 @@ import type { AccountLine, Page } from '../accounts/account-line.ts';
 import type { Reader } from '../accounts/card.ts';
 import type { OutOfCadence } from '../cadence/cadence.ts';
 import type { Draft } from '../drafts/draft.ts';
+import type { Talk } from '../interactions/talk.ts';
 import type { TaskLine } from '../tasks/task.ts';
 
 /**
@@ -40,6 +41,10 @@ export interface Day {
 /** Lists that are the acting person's own. */
 export interface OwnLists {
   readonly of: 'me';
+  /** What they logged last, newest first. */
+  readonly logs: readonly Talk[];
+  /** May they log at all? */
+  readonly mayLog: boolean;
   readonly mine: Page;
   readonly mineCount: number;
   readonly shownBefore: number;

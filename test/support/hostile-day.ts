@@ -1,6 +1,8 @@
 import type { Absences } from '../../src/access/absence.ts';
 import type { CadenceLine } from '../../src/cadence/cadence.ts';
 import type { Day, HomeFacts } from '../../src/desk/home.ts';
+import { interactionKinds } from '../../src/interactions/interaction.ts';
+import type { Talk } from '../../src/interactions/talk.ts';
 import { at, type Hostile, idOf, known, linesOf, readerOf, times } from './hostile-facts.ts';
 import { taskLinesOf } from './hostile-tasks.ts';
 
@@ -27,6 +29,33 @@ export const cadencesOf = ({ count, text }: Hostile): readonly CadenceLine[] =>
     },
   }));
 
+const talksOf = ({ count, text }: Hostile): readonly Talk[] =>
+  times(count, (i) => ({
+    interaction: {
+      id: idOf(i),
+      accountId: idOf(i),
+      authorId: idOf(0),
+      version: 1,
+      values: {
+        kind: interactionKinds[i % interactionKinds.length] ?? 'call',
+        at: at.toISOString(),
+        outcome: i % 2 === 0 ? 'reached' : 'attempt',
+        summary: text,
+        tone: 'good',
+        contactIds: [],
+        memberIds: [],
+      },
+      source: { permalink: `${known.site}/${text}`, saidBy: known.user },
+      createdAt: at,
+      deletedAt: null,
+    },
+    account: { id: idOf(i), name: text },
+    author: { name: text, slackUserId: known.user },
+    contacts: times(Math.min(count, 20), () => text),
+    colleagues: times(Math.min(count, 20), () => ({ name: text, slackUserId: known.user })),
+    may: { edit: true, takeBack: true },
+  }));
+
 export const dayOf = (hostile: Hostile): Day => ({
   mayTasks: true,
   due: taskLinesOf(hostile),
@@ -45,6 +74,8 @@ export function homesOf(hostile: Hostile): readonly HomeFacts[] {
   };
   const own = {
     of: 'me' as const,
+    logs: talksOf(hostile),
+    mayLog: true,
     mine: { lines: linesOf(hostile), next: idOf(1) },
     mineCount: hostile.count,
     shownBefore: 15,
