@@ -14,6 +14,8 @@ export interface Aim {
   readonly changeId: string;
   /** An open step at the account. */
   readonly taskId: string;
+  /** A talk of that member's, with that contact. */
+  readonly interactionId: string;
 }
 export interface Door {
   readonly asks: Verb;

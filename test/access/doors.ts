@@ -30,8 +30,8 @@ import { readLine } from '../../src/desk/reading.ts';
 import { dropDraft } from '../../src/drafts/draft.flow.ts';
 import { answerUndelivered, pauseJob, runJobNow } from '../../src/operations/operations.flow.ts';
 import { readOperations, undeliveredNotice } from '../../src/operations/operations.query.ts';
-
 import { accountDoor, type Door, door } from './door.ts';
+import { interactionDoors } from './interaction-doors.ts';
 import { noTaskDoors, taskDoors } from './task-doors.ts';
 
 const noDrafts = { keep: async () => '', settle: async () => false };
@@ -39,6 +39,7 @@ const values = { aliases: [], tags: [], name: 'Zenith Optics' };
 
 /** Every use case and query that a person can reach, by its file and name. */
 export const doors: Readonly<Record<string, Door>> = {
+  ...interactionDoors,
   'access/absence.flow.ts endAbsence': door('desk.open', (work) => endAbsence(work)),
   'access/absence.flow.ts setAbsence': door('desk.open', (work) =>
     setAbsence(work, { until: '2036-01-01', deputySlackId: 'U1', accepted: false }),
@@ -162,5 +163,7 @@ export const noDoors: Readonly<Record<string, string>> = {
   'desk/home.query.ts readHome': 'open to all, tells nothing to those who may not read accounts',
   'inbox/inbox.flow.ts openInbox': 'plumbing',
   ...noTaskDoors,
+  'interactions/contact-choice.query.ts contactChoices':
+    'a part of the log form; gives nobody to who may not know them',
   'operations/given-up.flow.ts tellGivenUp': 'the outbox, without a person',
 };

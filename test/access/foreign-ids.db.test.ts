@@ -18,6 +18,7 @@ const unknown: Aim = {
   teamId: randomUUID(),
   draftId: randomUUID(),
   noticeId: randomUUID(),
+  interactionId: randomUUID(),
   changeId: randomUUID(),
   taskId: randomUUID(),
 };

@@ -10,6 +10,7 @@ import type { Work } from '../../src/db/work.ts';
 import { readHome } from '../../src/desk/home.query.ts';
 import { homeStart } from '../../src/desk/home.ts';
 import { keepDraft } from '../../src/drafts/draft.store.ts';
+import { aTalk } from '../interactions/talks.ts';
 import { aHouse, type House, type Person } from '../support/house.ts';
 import { readSources } from '../support/sources.ts';
 import type { Aim, Door } from './door.ts';
@@ -48,6 +49,7 @@ beforeAll(async () => {
     teamId: east,
     noticeId: '00000000-0000-7000-8000-000000000000',
     draftId: await house.as(owner, (work) => keepDraft(work, 'lgo acme: met')),
+    interactionId: await aTalk(house, owner, account.id),
     changeId: await house.aChange(account),
     taskId: await house.aTask(account, { by: owner }),
   };

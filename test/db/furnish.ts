@@ -1,16 +1,20 @@
 import { startCadences } from '../../src/cadence/cadence.store.ts';
 import { keepDraft } from '../../src/drafts/draft.store.ts';
 import type { Aim } from '../access/door.ts';
+import { aTalk } from '../interactions/talks.ts';
 import type { House } from '../support/house.ts';
 
 /** Puts a row in every table of a workspace. */
-export async function furnish({ founder, workspaceId, ...house }: House): Promise<Aim> {
+export async function furnish(house: House): Promise<Aim> {
+  const { founder, workspaceId } = house;
   const team = await house.aTeam({ name: 'East' });
   const member = await house.aMember({ roles: ['manager'], team });
   const account = await house.anAccount('Acme Industries', { owner: member, team });
   const contactId = await house.aContact(account, { mobile: '+8613800138000' });
   const changeId = await house.aChange(account);
   const taskId = await house.aTask(account, { by: member });
+  const values = { contactIds: [contactId], memberIds: [founder.memberId] };
+  const interactionId = await aTalk(house, member, account.id, values);
   const draftId = await house.as(member, (work) => keepDraft(work, 'lgo acme: met'));
   await house.as(member, (work) => startCadences(work, [{ accountId: account.id, from: '2026-01-01' }]));
   await house.sql(`INSERT INTO "Visit" VALUES ($1, $2, $3, now())`, [workspaceId, founder.memberId, account.id]);
@@ -28,6 +32,7 @@ export async function furnish({ founder, workspaceId, ...house }: House): Promis
     noticeId,
     changeId,
     taskId,
+    interactionId,
   };
 }
 
