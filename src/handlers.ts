@@ -23,6 +23,7 @@ import { homeHandlers, homeShower } from './desk/home.slack.ts';
 import { pickHandlers } from './desk/pick.slack.ts';
 import { keepDraft, settleDraft } from './drafts/draft.store.ts';
 import { jobs } from './engine.ts';
+import { handoverHandlers } from './handover/handover.slack.ts';
 import { editFormHandlers } from './interactions/edit-form.slack.ts';
 import { lastContactSection } from './interactions/interaction-card.slack.ts';
 import { talkStream } from './interactions/interaction-timeline.slack.ts';
@@ -92,6 +93,7 @@ export function handlersOf(
     ...editFormHandlers(interactions),
     ...takeBackHandlers(interactions),
     ...logLineHandlers(access),
+    ...handoverHandlers({ introduce: people.introduce, showHome: access.showHome }),
     ...commandHandlers(desk, { ...cards, ...timelines }),
     ...homeHandlers(desk, cards),
     ...pickHandlers({ ...cards, ...timelines }),

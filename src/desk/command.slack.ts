@@ -5,6 +5,7 @@ import { openNewForm } from '../accounts/account-new.slack.ts';
 import type { AccountWiring } from '../accounts/account-wiring.ts';
 import { openContacts } from '../accounts/contact.slack.ts';
 import type { TimelineWiring } from '../accounts/timeline-wiring.ts';
+import { openHandover } from '../handover/handover-form.slack.ts';
 import { openLogForm } from '../interactions/log-form.slack.ts';
 import { logTyped, undoLast } from '../interactions/log-line.slack.ts';
 import { logWords } from '../interactions/log-verb.ts';
@@ -115,6 +116,8 @@ function show(gesture: Gesture, outcome: Outcome, wiring: DeskWiring, shows: Sho
       return act(gesture, outcome.verb, outcome.accountId, shows);
     case 'tasks':
       return openTasks(gesture, 'mine');
+    case 'handover':
+      return openHandover(gesture);
     case 'admin':
       return administrate(gesture, outcome.rest, wiring);
   }
@@ -135,5 +138,7 @@ function act(gesture: Gesture, verb: Exclude<AccountVerb, 'card'>, accountId: st
       return shows.openTimeline(gesture, accountId);
     case 'tasks':
       return openTasks(gesture, { accountId });
+    case 'handover':
+      return openHandover(gesture, { accountId });
   }
 }

@@ -85,6 +85,8 @@ async function verbOutcome(
     return { reader, kind: verb, accountId: channelId === null ? null : await accountOfChannel(work.db, channelId) };
   if (!isAccountVerb(verb)) return verb === 'new' ? { reader, kind: 'new', name: rest } : { reader, kind: verb, rest };
   if (rest === '' && verb === 'tasks') return { reader, kind: 'tasks' };
+  // Not this channel's account: without a name it is about all of somebody's.
+  if (verb === 'handover' && rest === '') return { reader, kind: 'handover' };
   if (rest !== '')
     return matched(work, { name: rest, verb, found: await findAccounts(work, rest, choices), beside: null }, sections);
   const linked = channelId === null ? null : await accountOfChannel(work.db, channelId);

@@ -64,6 +64,8 @@ export type Outcome = { readonly reader: Reader } & (
   | { readonly kind: 'log'; readonly accountId: string | null }
   | { readonly kind: 'undo' }
   | { readonly kind: 'new'; readonly name: string }
+  /** Accounts change hands: which, the form asks. */
+  | { readonly kind: 'handover' }
   | { readonly kind: 'admin'; readonly rest: string }
   /** What the person has to do, at whichever account. */
   | { readonly kind: 'tasks' }

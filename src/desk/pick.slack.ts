@@ -6,6 +6,7 @@ import { editWindow } from '../accounts/account-form.slack.ts';
 import type { AccountWiring } from '../accounts/account-wiring.ts';
 import { contactsWindow } from '../accounts/contact.slack.ts';
 import type { TimelineWiring } from '../accounts/timeline-wiring.ts';
+import { handoverWindow } from '../handover/handover-form.slack.ts';
 import { interactionIds } from '../interactions/interaction.ids.ts';
 import { type Choice, type Gesture, type Handler, onOptions, onSubmit, type SubmitAnswer } from '../slack/handler.ts';
 import { tasksWindow } from '../tasks/task-list.slack.ts';
@@ -46,6 +47,7 @@ async function goOn(gesture: Gesture, verb: AccountVerb, accountId: string, show
     contacts: () => contactsWindow(gesture, accountId),
     history: () => shows.timelineWindow(gesture, accountId),
     tasks: () => tasksWindow(gesture, { accountId }),
+    handover: () => handoverWindow(gesture, { accountId }),
   };
   const view = await windows[verb]();
   return view ? { next: 'update', view } : { next: 'errors', errors: { account: accountText[gesture.language].gone } };

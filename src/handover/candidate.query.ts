@@ -1,19 +1,15 @@
 import { authorise, may } from '../access/policy.ts';
 import type { Work } from '../db/work.ts';
 import { dayIn } from '../lib/date.ts';
-import { accountsInUse, type Candidate, candidatesNamed, candidatesOf } from './candidate.store.ts';
-import { type Owner, ownerCounts } from './owner-count.store.ts';
+import { accountsInUse, candidatesNamed, candidatesOf } from './candidate.store.ts';
+import type { Candidate, HandoverForm, Orphans, Owner } from './candidate.ts';
+import { ownerCounts } from './owner-count.store.ts';
 
 /** Whose accounts could be handed over: the acting person's own, then by name; a deactivated colleague's, and nobody's. */
 export async function ownersOffered(work: Work, typed: string, limit: number): Promise<readonly Owner[]> {
   authorise(work.actor, 'handover.ask');
   const fits = ({ name }: Owner): boolean => name === null || name.toLowerCase().includes(typed.trim().toLowerCase());
   return (await ownerCounts(work, { onlyOrphans: false })).filter(fits).slice(0, limit);
-}
-
-/** An owner who is not there any more (null: nobody was), how many accounts that leaves, and the first of them. */
-export interface Orphans extends Owner {
-  readonly lines: readonly Candidate[];
 }
 
 /**
@@ -40,20 +36,6 @@ export async function accountsOffered(
   return words === '' ? candidatesOf(work, ownerId, limit) : candidatesNamed(work, ownerId, words, limit);
 }
 
-/** What the form for a handover shows. */
-export interface HandoverForm {
-  /** Whose accounts: null for those of nobody. */
-  readonly owner: Owner;
-  /** May other people's accounts be handed over, too? */
-  readonly mayChooseOwner: boolean;
-  /** Would this person's wish be approved by asking, as far as their role says? */
-  readonly decides: boolean;
-  /** Chosen already. */
-  readonly account: Candidate | null;
-  /** ISO day. */
-  readonly today: string;
-}
-
 /**
  * What the form shows for one owner's accounts, or for one account and its owner; without either for the acting person's
  * own. Null when that account is gone.
@@ -73,6 +55,7 @@ export async function handoverForm(
   const others = owners.filter(({ memberId }) => memberId !== actor.memberId);
   const found = ownerId === undefined ? undefined : owners.find(({ memberId }) => memberId === ownerId);
   return {
+    myId: actor.memberId,
     owner: found ?? owners.find(({ memberId }) => memberId === actor.memberId) ?? others[0] ?? mine,
     mayChooseOwner: others.length > 0,
     decides: may(actor, 'handover.decide'),

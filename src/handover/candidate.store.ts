@@ -1,15 +1,7 @@
 import { type Kept, may } from '../access/policy.ts';
 import type { Prisma } from '../db/generated/client.ts';
 import type { Work } from '../db/work.ts';
-
-/** An account that can be handed over, and who keeps it. */
-export interface Candidate {
-  readonly id: string;
-  readonly number: number;
-  readonly name: string;
-  readonly city: string | null;
-  readonly kept: Kept;
-}
+import type { Candidate } from './candidate.ts';
 
 const nobodys: Kept = { ownerId: null, deputyId: null, teamId: null };
 const inUse = { archivedAt: null, mergedIntoId: null };

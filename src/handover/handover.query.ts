@@ -5,7 +5,7 @@ import type { Work } from '../db/work.ts';
 import { findHandover, openHandoverIds } from './handover.store.ts';
 import type { Handover } from './handover.ts';
 import { linesOf, newsOf } from './news.store.ts';
-import type { HandoverLine, News } from './news.ts';
+import type { HandoverPage, News } from './news.ts';
 
 /** How many that wait are listed, and how many of the oldest are looked through for them. */
 const openShown = 10;
@@ -34,15 +34,6 @@ export async function readNote(work: Work, handoverId: string): Promise<string |
   if (!handover || handover.note === null) return null;
   await record(work, { verb: 'notes.read', subject: 'handover', subjectId: handover.id });
   return handover.note;
-}
-
-/** A page of a handover's accounts. */
-export interface HandoverPage {
-  readonly handoverId: string;
-  readonly lines: readonly HandoverLine[];
-  readonly page: number;
-  readonly hasMore: boolean;
-  readonly count: number;
 }
 
 /** The accounts of a handover, page by page, for those whom it concerns; null when there is none. */

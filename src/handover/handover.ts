@@ -6,6 +6,9 @@ export type HandoverState = (typeof handoverStates)[number];
 /** How many accounts go at once; more go in parts. */
 export const mostAccounts = 1000;
 
+/** The longest note, in characters. */
+export const noteMost = 1000;
+
 /** How long an approved handover can be undone, in milliseconds. */
 const undoFor = 24 * 3_600_000;
 

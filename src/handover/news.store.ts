@@ -10,10 +10,14 @@ const named = 10;
 /** What has become of a handover, with the names around it. `moved`: only those accounts, and what stayed. */
 export async function newsOf(work: Work, handover: Handover, moved?: Moved): Promise<News> {
   const { items, askedById, toId, decidedById } = handover;
-  const ownerIds = [...new Set(items.flatMap(({ fromOwnerId }) => fromOwnerId ?? []))];
+  const accountIds = moved?.accountIds ?? items.map(({ accountId }) => accountId);
+  const about = new Set(accountIds);
+  const counts = new Map<string, number>();
+  for (const { accountId, fromOwnerId } of items)
+    if (fromOwnerId !== null && about.has(accountId)) counts.set(fromOwnerId, (counts.get(fromOwnerId) ?? 0) + 1);
+  const ownerIds = [...counts.keys()];
   const people = await colleagues(work, [askedById, toId, ...(decidedById ? [decidedById] : []), ...ownerIds]);
   const party = (id: string): Party => partyOf(people, id);
-  const accountIds = moved?.accountIds ?? items.map(({ accountId }) => accountId);
   const left = moved?.left ?? [];
   const lines = await linesOf(work, accountIds.slice(0, named));
   const leftLines = await linesOf(
@@ -26,7 +30,7 @@ export async function newsOf(work: Work, handover: Handover, moved?: Moved): Pro
     asker: party(askedById),
     to: party(toId),
     decider: decidedById === null ? null : party(decidedById),
-    owners: ownerIds.map(party),
+    owners: [...counts].map(([id, count]) => ({ ...party(id), count })),
     hasNote: handover.note !== null,
     startsOn: handover.startsOn,
     count: accountIds.length,

@@ -26,8 +26,8 @@ export interface News {
   readonly to: Party;
   /** Who approved or declined. */
   readonly decider: Party | null;
-  /** Who had the accounts; none for accounts of nobody. */
-  readonly owners: readonly Party[];
+  /** Who had the accounts, and how many; none for accounts of nobody. */
+  readonly owners: readonly (Party & { readonly count: number })[];
   readonly hasNote: boolean;
   readonly startsOn: string;
   /** How many accounts it is about: those that moved, else all. */
@@ -38,4 +38,13 @@ export interface News {
   /** What stayed, and why; the first few by name. */
   readonly leftCount: number;
   readonly left: readonly { readonly name: string; readonly why: LeftReason }[];
+}
+
+/** A page of a handover's accounts. */
+export interface HandoverPage {
+  readonly handoverId: string;
+  readonly lines: readonly HandoverLine[];
+  readonly page: number;
+  readonly hasMore: boolean;
+  readonly count: number;
 }

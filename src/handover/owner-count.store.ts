@@ -1,16 +1,7 @@
 import { may } from '../access/policy.ts';
 import type { Work } from '../db/work.ts';
+import type { Owner } from './candidate.ts';
 import { mostAccounts } from './handover.ts';
-
-/** Somebody who has accounts, by how many of them the acting person may hand over. */
-export interface Owner {
-  /** Null stands for accounts of nobody. */
-  readonly memberId: string | null;
-  readonly name: string | null;
-  readonly active: boolean;
-  /** At most one more than can go at once. */
-  readonly count: number;
-}
 
 /**
  * Who has accounts that the acting person may hand over: they themselves first, then those who are not there any more,
