@@ -11,6 +11,7 @@ import { accountViews } from './views/accounts.ts';
 import { cadenceViews } from './views/cadence.ts';
 import { deskViews } from './views/desk.ts';
 import { fieldViews } from './views/fields.ts';
+import { handoverViews } from './views/handover.ts';
 import { operationsViews } from './views/operations.ts';
 import { paperViews } from './views/paper.ts';
 import type { Builders, Surface } from './views/surface.ts';
@@ -27,6 +28,7 @@ const builders: Builders = {
   ...taskViews,
   ...cadenceViews,
   ...operationsViews,
+  ...handoverViews,
   ...deskViews,
 };
 

@@ -24,16 +24,14 @@ export interface Wish {
   readonly startsOn: string;
 }
 
-export const wishProblems = [
-  'nothing',
-  'too-many',
-  'day-past',
-  'no-such-person',
-  'cannot-own',
-  'already-theirs',
-  'nobody-decides',
-] as const;
-export type WishProblem = (typeof wishProblems)[number];
+export type WishProblem =
+  | 'nothing'
+  | 'too-many'
+  | 'day-past'
+  | 'no-such-person'
+  | 'cannot-own'
+  | 'already-theirs'
+  | 'nobody-decides';
 
 export type Asked =
   | { readonly ok: true; readonly state: 'asked'; readonly news: News; readonly deciders: readonly Colleague[] }

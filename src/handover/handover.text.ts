@@ -100,6 +100,10 @@ export const handoverText = catalogue(
       rich`${mention(to)} cannot keep accounts any more, so nothing was moved. Decline, and ask for somebody else.`,
     notTold: (who: Rich): Rich => rich`Slack did not deliver the message to ${who}. Please tell them yourself.`,
     waiting: 'Handovers that wait for you',
+    orphaned: 'Accounts without an owner',
+    orphansOf: (name: string, count: string): Rich => rich`*${name}* (deactivated): ${count}`,
+    orphansOfNobody: (count: string): Rich => rich`*Nobody*: ${count}`,
+    handOverOf: (name: string) => `Hand over: ${name}`,
     plain: 'Handover of accounts',
   },
   {
@@ -187,6 +191,10 @@ export const handoverText = catalogue(
     cannotOwn: (to) => rich`${mention(to)} 已不能负责客户，因此没有移动任何客户。请拒绝后改选其他人。`,
     notTold: (who) => rich`Slack 没有把消息送达 ${who}，请您自行告知。`,
     waiting: '等您审批的移交',
+    orphaned: '没有负责人的客户',
+    orphansOf: (name, count) => rich`*${name}*（已停用）：${count}`,
+    orphansOfNobody: (count) => rich`*暂无负责人*：${count}`,
+    handOverOf: (name) => `移交：${name}`,
     plain: '客户移交',
   },
 );

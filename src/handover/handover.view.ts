@@ -55,9 +55,11 @@ export const requestMessage = (news: News, note: string | null, language: Langua
     answerButtons(news, language),
   ]);
 
-/** The wishes that wait for the reader, for their Home; nothing when none does. */
-export const waitingBlocks = (waiting: readonly News[], language: Language): readonly KnownBlock[] =>
-  waiting.flatMap((news) => [section(requestText(news, language)), answerButtons(news, language)]);
+/** A wish that waits, without what belongs to a message. */
+export const wishBlocks = (news: News, language: Language): readonly KnownBlock[] => [
+  section(requestText(news, language)),
+  answerButtons(news, language),
+];
 
 const requestText = (news: News, language: Language): Rich =>
   handoverText[language].request(news.asker.slackUserId, news.count, ownersOf(news, language), news.to.slackUserId);

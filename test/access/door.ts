@@ -16,6 +16,8 @@ export interface Aim {
   readonly taskId: string;
   /** A talk of that member's, with that contact. */
   readonly interactionId: string;
+  /** Waits for an answer: the account, by its owner, to a head. */
+  readonly handoverId: string;
 }
 export interface Door {
   readonly asks: Verb;

@@ -31,6 +31,7 @@ import { dropDraft } from '../../src/drafts/draft.flow.ts';
 import { answerUndelivered, pauseJob, runJobNow } from '../../src/operations/operations.flow.ts';
 import { readOperations, undeliveredNotice } from '../../src/operations/operations.query.ts';
 import { accountDoor, type Door, door } from './door.ts';
+import { handoverDoors } from './handover-doors.ts';
 import { interactionDoors } from './interaction-doors.ts';
 import { noTaskDoors, taskDoors } from './task-doors.ts';
 
@@ -147,6 +148,7 @@ export const doors: Readonly<Record<string, Door>> = {
   'operations/operations.query.ts undeliveredNotice': door('operations.manage', (work, { noticeId }) =>
     undeliveredNotice(work, noticeId),
   ),
+  ...handoverDoors,
 };
 
 /** What stands in the same files without being a door, and why. */

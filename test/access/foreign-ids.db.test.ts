@@ -21,6 +21,7 @@ const unknown: Aim = {
   interactionId: randomUUID(),
   changeId: randomUUID(),
   taskId: randomUUID(),
+  handoverId: randomUUID(),
 };
 
 beforeAll(async () => {

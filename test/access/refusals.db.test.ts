@@ -11,6 +11,7 @@ import { readHome } from '../../src/desk/home.query.ts';
 import { homeStart } from '../../src/desk/home.ts';
 import { keepDraft } from '../../src/drafts/draft.store.ts';
 import { aTalk } from '../interactions/talks.ts';
+import { aHandover } from '../support/handover.ts';
 import { aHouse, type House, type Person } from '../support/house.ts';
 import { readSources } from '../support/sources.ts';
 import type { Aim, Door } from './door.ts';
@@ -52,6 +53,7 @@ beforeAll(async () => {
     interactionId: await aTalk(house, owner, account.id),
     changeId: await house.aChange(account),
     taskId: await house.aTask(account, { by: owner }),
+    handoverId: await aHandover(house, owner, account, people['a head'] ?? house.founder),
   };
 });
 afterAll(() => house[Symbol.asyncDispose]());

@@ -2,6 +2,7 @@ import { startCadences } from '../../src/cadence/cadence.store.ts';
 import { keepDraft } from '../../src/drafts/draft.store.ts';
 import type { Aim } from '../access/door.ts';
 import { aTalk } from '../interactions/talks.ts';
+import { aHandover } from '../support/handover.ts';
 import type { House } from '../support/house.ts';
 
 /** Puts a row in every table of a workspace. */
@@ -22,6 +23,7 @@ export async function furnish(house: House): Promise<Aim> {
     `INSERT INTO "Inbox" (id, "workspaceId", key, state, at) VALUES (gen_random_uuid(), $1, 'Ev1', 'done', now())`,
     [workspaceId],
   );
+  const handoverId = await aHandover(house, member, account, founder);
   const noticeId = await givenUp(house, workspaceId, founder.slackUserId);
   return {
     accountId: account.id,
@@ -33,6 +35,7 @@ export async function furnish(house: House): Promise<Aim> {
     changeId,
     taskId,
     interactionId,
+    handoverId,
   };
 }
 

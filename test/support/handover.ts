@@ -1,0 +1,15 @@
+import { askHandover } from '../../src/handover/handover.flow.ts';
+import type { House, Person } from './house.ts';
+
+/** The id of a handover that waits for an answer: this account, asked for by who may not decide it themselves. */
+export async function aHandover(
+  { as }: Pick<House, 'as'>,
+  asker: Person,
+  account: { readonly id: string },
+  to: Person,
+): Promise<string> {
+  const wish = { ownerId: null, accountIds: [account.id], note: 'Ask for Jane.', startsOn: '2036-01-01' };
+  const asked = await as(asker, (work) => askHandover(work, { ...wish, toSlackUserId: to.slackUserId }));
+  if (!asked.ok || asked.state !== 'asked') throw new Error('the handover does not wait');
+  return asked.news.handoverId;
+}
