@@ -46,13 +46,17 @@ export function readCues(note: string): Cues {
   };
 }
 
+const noun = /^(?:meeting|mtg|workshop|demo)/i;
+
 /** Whether the words before a cue, in its clause, make it something that is to come or did not happen. */
-function isPlan(text: string, { at, text: words }: Found): boolean {
-  const before =
+function isPlan(text: string, { at, text: words, kind }: Found): boolean {
+  const clause =
     text
       .slice(Math.max(0, at - beforeLength), at)
       .split(/[,;.!?:，；。！？：\n]/)
       .at(-1) ?? '';
+  // One goes to a dinner, but to call is yet to come.
+  const before = kind === 'event' || noun.test(words) ? clause.replace(/(?<![\p{L}])to (?:\S+ )?$/iu, '') : clause;
   const after = text.slice(at + words.length, at + words.length + beforeLength);
   return (
     englishIntent.test(before) ||

@@ -15,7 +15,7 @@ export const titles: readonly string[] =
   );
 /** A title that goes on is another word: 高总价, 张工期, 王工作. */
 export const notTitle =
-  /^(?:[总總][价额部量共结体计来之是算金数会成包公称承要监裁经督]|工[厂作艺期业人具资会时单地程种序伤装况商]|董事会|局[面部势域]|哥伦|姐妹|经理[部办]|主任务|代表[团作性])/u;
+  /^(?:[总總](?:价(?![格位])|额|部(?![署门分])|量|共(?![进同享])|结(?![束婚])|体|来[说看]|之[，,]|算[是了]|金额|数|成本|包(?!括)|承包|经销|装)|工(?:[厂作艺期业人具资地程种序伤装况商]|时(?![间候])|单位?)|董事会|局[面部势域]|哥伦|姐妹|经理[部办]|主任务|代表[团作性])/u;
 
 /** Which titles of contacts somebody means by that form of address. */
 export function fitsTitle(said: string, title: string): boolean {

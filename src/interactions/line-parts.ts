@@ -1,3 +1,5 @@
+import { withoutEdges } from '../lib/edges.ts';
+
 /** A typed line, cut at its markers. */
 export interface LineParts {
   /** What stands before the first marker: the account and the note. */
@@ -28,7 +30,7 @@ const markers = new RegExp(
   'giu',
 );
 /** What separates a marker from what is before it. */
-const separators = /[\s;；,，、]+$/;
+const separator = /[\s;；,，、]/;
 const marks = /[\p{L}\p{N}\p{S}]/u;
 
 /** A line longer than this is not looked through for more markers; what is behind stays where it stands. */
@@ -40,17 +42,9 @@ export function partsOfLine(text: string): LineParts {
   const found = [...text.slice(0, readLength).matchAll(markers)].filter(({ index }) => index >= from);
   const starts = found.map(({ index }) => index);
   const ends = found.map((match) => match.index + match[0].length);
-  const steps = ends.map((end, at) =>
-    text
-      .slice(end, starts[at + 1])
-      .trim()
-      .replace(separators, ''),
-  );
+  const steps = ends.map((end, at) => withoutEdges(text.slice(end, starts[at + 1]), separator));
   return {
-    lead: text
-      .slice(0, starts[0])
-      .trim()
-      .replace(found.length > 0 ? separators : /$^/, ''),
+    lead: withoutEdges(text.slice(0, starts[0]), found.length > 0 ? separator : /\s/),
     steps: steps.filter((step) => marks.test(step)),
   };
 }

@@ -1,6 +1,6 @@
 import type { NameForms } from './line-contact.ts';
 import type { Mention, Word } from './line-mention.ts';
-import { beforeMonth, beforeName, monthWords, ordinaryWords } from './line-names.ts';
+import { ordinaryWords } from './line-names.ts';
 
 const latinWord = /[\p{Script=Latin}\p{N}](?:[\p{Script=Latin}\p{M}\p{N}]|['’](?=\p{Script=Latin}))*/gu;
 
@@ -96,67 +96,9 @@ function bySurname(joined: string, forms: readonly NameForms[]): readonly string
   return bySurnames.length > 0 ? bySurnames : fits(({ words }) => words[0] === joined);
 }
 
-/** A given name or a surname alone, as English speakers say it. */
-export function singleLatin(note: string, words: readonly Word[], forms: readonly NameForms[]): readonly Mention[] {
-  return words.flatMap((word, at): Mention[] => {
-    const given = forms.filter((form) => form.words[0] === word.folded);
-    const family = forms.filter(
-      (form) =>
-        isCapital(word.raw) &&
-        ((word.folded.length > 2 && form.words.length > 1 && form.words.at(-1) === word.folded) ||
-          form.surnameSaid.includes(word.folded)),
-    );
-    const fitting = [...new Set([...given, ...family])];
-    if (fitting.length === 0 || !standsAsName(note, word)) return [];
-    const neighbour = neighbourOf(note, words, at, fitting);
-    if (neighbour) return [{ start: neighbour.start, end: neighbour.end, ids: [] }];
-    return [{ start: word.start, end: word.end, ids: fitting.map(({ contact }) => contact.id) }];
-  });
-}
-
-const pronouns = /^(?:he|she|you|an|a|me|so|be|do|go|no|in|on|it|is|as|at|by|or|to|up|us|we|can|long)$/;
-
-/** Whether a word is somebody here, where it could be another word. */
-function standsAsName(note: string, { raw, folded, start, end }: Word): boolean {
-  if (folded.length < 2 || pronouns.test(folded)) return false;
-  const before = note.slice(Math.max(0, start - 30), start);
-  const after = note.slice(end, end + 12);
-  if (
-    monthWords.has(folded) &&
-    (beforeMonth.test(before) || /^\s+\d/.test(after) || /\d(?:st|nd|rd|th)?(?: of)?\s+$/.test(before))
-  )
-    return false;
-  if (!ordinaryWords.has(folded)) return isCapital(raw) || folded.length > 2;
-  if (beforeName.test(before))
-    return isCapital(raw) || /(?:met|with|called|saw|phoned|rang|visited|mailed)\s+$/i.test(before);
-  return isCapital(raw) && !/(?:^|[.!?;:\n。])\s*$/.test(before);
-}
-
-const isCapital = (raw: string): boolean => /^\p{Lu}/u.test(raw);
+export const isCapital = (raw: string): boolean => /^\p{Lu}/u.test(raw);
 const notSurname =
   /^(?:mon|tues?|wednes|wed|thurs?|thu|fri|satur|sat|sun)(?:day)?$|^(?:january|february|march|april|june|july|august|september|october|november|december|q[1-4])$|^(?:and|from|the|agreed|said|wants|will|asked|confirmed|next|todo|ok|ceo|cfo|cto|vp|gm)$/i;
-const isName = (raw: string): boolean =>
+/** Whether a word looks like the name of somebody, and not like a day, a month or an ordinary word. */
+export const isName = (raw: string): boolean =>
   /^\p{Lu}\p{Ll}{2,}$/u.test(raw) && !notSurname.test(raw) && !ordinaryWords.has(raw.toLowerCase());
-
-/** Dana Smith is not Dana Whitfield: somebody of another surname, or another given name, whose words these are. */
-function neighbourOf(note: string, words: readonly Word[], at: number, fitting: readonly NameForms[]) {
-  const [previous, word, next] = [words[at - 1], words[at], words[at + 1]];
-  if (!word) return null;
-  const isGiven = fitting.some((form) => form.words[0] === word.folded && form.words.length > 1);
-  const isFamily = fitting.some((form) => form.words.length > 1 && form.words.at(-1) === word.folded);
-  if (isGiven && next && note.slice(word.end, next.start) === ' ' && isName(next.raw))
-    return { start: word.start, end: next.end };
-  const between = previous ? note.slice(previous.end, word.start) : '';
-  const starts = previous ? note.slice(0, previous.start) : '';
-  if (
-    isFamily &&
-    !isGiven &&
-    previous &&
-    between === ' ' &&
-    isName(previous.raw) &&
-    !beforeName.test(`${previous.raw} `) &&
-    !/^\s*$/.test(starts)
-  )
-    return { start: previous.start, end: word.end };
-  return null;
-}

@@ -24,13 +24,18 @@ function soundingLike(note: string, forms: readonly NameForms[]): readonly Menti
     if (han === '' && words.length > 1 && words.length < 4)
       for (const key of joined) keys.set(key, [...(keys.get(key) ?? []), contact.id]);
   if (keys.size === 0) return [];
+  const known = new Map<string, readonly string[]>();
+  const idsOf = (name: string): readonly string[] => {
+    const ids = known.get(name) ?? [...new Set(saidAs(name).flatMap((said) => keys.get(said) ?? []))];
+    known.set(name, ids);
+    return ids;
+  };
   return [...note.matchAll(/\p{Script=Han}/gu)].flatMap(({ 0: char, index }): Mention[] => {
     if (!surnames.has(char)) return [];
     return [4, 3, 2].flatMap((length): Mention[] => {
       const name = note.slice(index, index + length);
-      if (!/^\p{Script=Han}+$/u.test(name) || name.length < length) return [];
-      const ids = saidAs(name).flatMap((said) => keys.get(said) ?? []);
-      return ids.length === 0 ? [] : [{ start: index, end: index + length, ids: [...new Set(ids)] }];
+      const ids = name.length === length && /^\p{Script=Han}+$/u.test(name) ? idsOf(name) : [];
+      return ids.length === 0 ? [] : [{ start: index, end: index + length, ids }];
     });
   });
 }

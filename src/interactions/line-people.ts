@@ -1,7 +1,8 @@
 import { fold } from '../accounts/search-fold.ts';
 import { type ContactName, formsOf } from './line-contact.ts';
 import { claim, type Mention } from './line-mention.ts';
-import { fullLatin, singleLatin, titledLatin, wordsIn } from './line-people-en.ts';
+import { singleLatin } from './line-people-alone.ts';
+import { fullLatin, titledLatin, wordsIn } from './line-people-en.ts';
 import { familiarHan, fullHan, titledHan } from './line-people-zh.ts';
 
 /** Who a note speaks of. */

@@ -1,9 +1,11 @@
+import { withoutEdges } from '../lib/edges.ts';
+
 /** Words that lead to a day or time and mean nothing without it. */
 const leading =
   /(?:^|[\s,;(:])(?:by|on|before|until|till|due|for|at|of|in|the|latest|no later than|not later than)[\s:]*$|(?:(?<![现存正所实潜内外])在|于|最迟|最晚|截止到?|截至|不晚于|不迟于)\s*$/i;
 const trailing =
   /^\s*(?:之前|以前|前(?!往|去|台|来|期|端|景|提|面)|之内|以内|内(?!部|容|线)|为止|当天|那天|左右|的时候|截止|at the latest|latest|or earlier|sharp)(?![a-z])/i;
-const edges = /^[\s,;:，；：、。\-–—]+|[\s,;:，；：、。\-–—]+$/g;
+const edge = /[\s,;:，；：、。\-–—]/;
 
 interface Span {
   readonly start: number;
@@ -23,9 +25,7 @@ export function titleWithout(text: string, plain: string, spans: readonly Span[]
     title = joined(title, text.slice(from, start));
     from = end;
   }
-  title = joined(title, text.slice(from))
-    .replace(/[(（]\s*[)）]/g, '')
-    .replace(edges, '');
+  title = withoutEdges(joined(title, text.slice(from)).replace(/[(（]\s*[)）]/g, ''), edge);
   return /[\p{L}\p{N}\p{S}]/u.test(title) ? title : text.trim();
 }
 
