@@ -1,8 +1,9 @@
 import type { KnownBlock } from '@slack/types';
 import type { Reader } from '../accounts/card.ts';
+import { draftButton } from '../interactions/log-asked.view.ts';
 import { logLines, noLogs } from '../interactions/talk.view.ts';
 import { actions, button, context, header, section } from '../slack/blocks.ts';
-import { listed } from '../slack/list.ts';
+import { listed, row } from '../slack/list.ts';
 import { rich } from '../slack/text.ts';
 import { accountLine } from './account-line.view.ts';
 import { deskIds } from './desk.ids.ts';
@@ -62,11 +63,12 @@ function draftLines({ drafts }: OwnLists, reader: Reader): readonly KnownBlock[]
   return [
     header(t.drafts),
     context(t.draftsIntro),
-    ...listed(drafts, most.drafts, reader.language, (draft) =>
-      section(
-        rich`${draft.line}`,
+    ...listed(drafts, most.drafts, reader.language, (draft) => [
+      row(rich`${draft.line}`),
+      actions([
+        draftButton(draft.id, reader.language),
         button(deskIds.draftDrop, t.drop, { value: { draftId: draft.id }, label: `${t.drop}: ${draft.line}` }),
-      ),
-    ),
+      ]),
+    ]),
   ];
 }
