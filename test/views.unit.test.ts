@@ -12,6 +12,7 @@ import { cadenceViews } from './views/cadence.ts';
 import { deskViews } from './views/desk.ts';
 import { fieldViews } from './views/fields.ts';
 import { handoverViews } from './views/handover.ts';
+import { interactionViews } from './views/interactions.ts';
 import { operationsViews } from './views/operations.ts';
 import { paperViews } from './views/paper.ts';
 import type { Builders, Surface } from './views/surface.ts';
@@ -29,6 +30,7 @@ const builders: Builders = {
   ...cadenceViews,
   ...operationsViews,
   ...handoverViews,
+  ...interactionViews,
   ...deskViews,
 };
 
