@@ -30,6 +30,7 @@ import { talkStream } from './interactions/interaction-timeline.slack.ts';
 import { logLineHandlers } from './interactions/log-answer.slack.ts';
 import { logFormHandlers, openLogForm } from './interactions/log-form.slack.ts';
 import { takeBackHandlers } from './interactions/take-back.slack.ts';
+import { talkChangeStream } from './interactions/talk-change-timeline.slack.ts';
 import type { Log } from './lib/log.ts';
 import { operationsHandlers } from './operations/operations.slack.ts';
 import { goodbyeHandlers } from './slack/goodbye.ts';
@@ -46,7 +47,7 @@ import type { TaskWiring } from './tasks/task-wiring.ts';
 const cardSections: readonly CardSection[] = [lastContactSection, cadenceSection, contactsSection, tasksSection];
 
 /** What an account's timeline is made of. */
-const timelineStreams: readonly TimelineStream[] = [talkStream, changeStream, stepStream];
+const timelineStreams: readonly TimelineStream[] = [talkStream, changeStream, talkChangeStream, stepStream];
 
 /** Every handler there is. */
 export function handlersOf(

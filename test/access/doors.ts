@@ -160,6 +160,8 @@ export const noDoors: Readonly<Record<string, string>> = {
   'access/introduction.flow.ts knownMember': 'the system, before a person can act',
   'access/introduction.flow.ts writeProfile': 'the system, with what Slack says',
   'accounts/change.query.ts readChanges': 'a part of readTimeline; asks the policy about the account it is given',
+  'interactions/talk-change.query.ts readTalkChanges':
+    'a part of readTimeline; asks the policy about the account it is given',
   'demo/demo.flow.ts fillDemo': 'goes through the doors as several people',
   'desk/card.query.ts readerOf': 'reads nothing',
   'desk/home.query.ts readHome': 'open to all, tells nothing to those who may not read accounts',

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { setRoles } from '../../src/access/access.flow.ts';
 import { memberIdsOf } from '../../src/access/people.query.ts';
 import { editAccount } from '../../src/accounts/account.flow.ts';
+import { deleteInteraction, logInteraction } from '../../src/interactions/interaction.flow.ts';
+import { saying } from '../interactions/talks.ts';
 import { anApp, type RunningApp, staff } from '../support/app.ts';
 import { wordsOf } from '../support/screen.ts';
 
@@ -49,6 +51,68 @@ describe('the history of an account', () => {
     expect(wordsOf(admin)).toContain('added a contact');
     for (const personal of ['Dana', '555 0143', 'tender']) expect(wordsOf(admin)).not.toContain(personal);
     expect(wordsOf(admin)).toMatch(/Not shown to you: Name, Title, .*Mobile/);
+  });
+});
+
+describe('the timeline of an account', () => {
+  it('holds talks, steps and changes together, and shows one kind of them alone', async () => {
+    const id = await dossier.anAccount(manager, { name: 'Timeline Ltd' });
+    await dossier.act(manager, (work) =>
+      logInteraction(work, {
+        accountId: id,
+        values: saying('Pilot agreed'),
+        source: null,
+        tasks: [
+          {
+            kind: 'step',
+            title: 'Send the quote',
+            assigneeId: work.actor.memberId,
+            due: { on: '2026-12-04', time: null },
+            repeat: null,
+          },
+        ],
+      }),
+    );
+    const all = await maya().opens('/account history timeline');
+    for (const words of ['Pilot agreed', 'Send the quote', 'created the account'])
+      expect(wordsOf(all)).toContain(words);
+    const talks = await maya().turned(all, 'Talks');
+    expect(wordsOf(talks)).toContain('Pilot agreed');
+    for (const words of ['Send the quote', 'created the account']) expect(wordsOf(talks)).not.toContain(words);
+    const changes = await maya().turned(talks, 'Changes');
+    expect(wordsOf(changes)).toContain('created the account');
+    expect(wordsOf(changes)).not.toContain('Pilot agreed');
+    expect(wordsOf(await maya().turned(changes, 'Everything'))).toContain('Pilot agreed');
+    await maya().screen.close(maya().front(), true);
+  });
+
+  it('says where there is nothing of a kind yet, and what would put something there', async () => {
+    await dossier.anAccount(manager, { name: 'Nothing Ltd' });
+    const talks = await maya().turned(await maya().opens('/account history nothing'), 'Talks');
+    expect(wordsOf(talks)).toContain('No talks yet.');
+    await maya().screen.close(talks, true);
+  });
+
+  it('keeps the trace of a log that was taken back, with a way to put it back', async () => {
+    const id = await dossier.anAccount(manager, { name: 'Trace Ltd' });
+    await dossier.act(manager, async (work) => {
+      const logged = await logInteraction(work, {
+        accountId: id,
+        values: saying('Said by mistake'),
+        source: null,
+        tasks: [],
+      });
+      if (logged.ok) await deleteInteraction(work, logged.interactionId);
+    });
+    const history = await maya().opens('/account history trace');
+    expect(wordsOf(history)).toMatch(
+      new RegExp(`<@${manager}> took a log back \\(Meeting, 2026-11-20 .*\\)\\nSaid by mistake`),
+    );
+    const restored = await maya().turned(history, 'Restore');
+    expect(wordsOf(restored)).toContain('again');
+    await maya().screen.close(restored, true);
+    expect(wordsOf(await maya().opens('/account history trace'))).toContain('put a log back');
+    await maya().screen.close(maya().front(), true);
   });
 });
 

@@ -44,6 +44,7 @@ function pages(streams: readonly Load[], size: number): readonly (readonly Row[]
       size,
     );
     found.push(page.entries);
+    if (found.length > 100) throw new Error('the pages do not come to an end');
     before = page.next;
   } while (before !== null);
   return found;

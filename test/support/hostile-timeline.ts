@@ -1,6 +1,7 @@
 import { type Change, toldVerbs } from '../../src/accounts/change.ts';
 import type { PutBackAsk } from '../../src/accounts/put-back.ts';
 import type { Timeline } from '../../src/accounts/timeline.ts';
+import { type TalkChange, talkChangeVerbs } from '../../src/interactions/talk-change.ts';
 import { accountFields } from '../../src/templates/account-fields.ts';
 import { contactFields } from '../../src/templates/contact-fields.ts';
 import { at, fieldFactsOf, type Hostile, hostileValue, idOf, known, times, valuesOf } from './hostile-facts.ts';
@@ -59,3 +60,36 @@ export const putBacksOf = (hostile: Hostile): readonly PutBackAsk[] =>
       facts: fieldFactsOf(hostile),
     })),
   );
+
+export const talkChangesOf = ({ count, text }: Hostile): readonly TalkChange[] =>
+  times(count, (i) => {
+    const people = times(i * 100, () => idOf(0));
+    const values = {
+      kind: 'wechat',
+      at: at.toISOString(),
+      outcome: 'attempt',
+      summary: text,
+      tone: 'bad',
+      contactIds: people,
+      memberIds: people,
+    } as const;
+    const changes = Object.entries(values).map(([field, to]) => [field, { from: i % 2 === 0 ? null : to, to }]);
+    return {
+      id: idOf(i),
+      verb: talkChangeVerbs[i % talkChangeVerbs.length] ?? 'interaction.changed',
+      at,
+      actor: i % 2 === 0 ? null : known.user,
+      interaction: {
+        id: idOf(i),
+        accountId: idOf(0),
+        authorId: idOf(0),
+        version: 1,
+        values,
+        source: null,
+        createdAt: at,
+        deletedAt: at,
+      },
+      changes: Object.fromEntries(changes),
+      mayRestore: i % 4 === 1,
+    };
+  });

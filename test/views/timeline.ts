@@ -2,10 +2,11 @@ import { note } from '../../src/access/access.view.ts';
 import { changeBlock, valueWords } from '../../src/accounts/change.view.ts';
 import { putBackModal } from '../../src/accounts/put-back.view.ts';
 import { timelineModal } from '../../src/accounts/timeline.view.ts';
+import { talkChangeBlock } from '../../src/interactions/talk-change.view.ts';
 import { joinRich } from '../../src/slack/text.ts';
 import { accountFields } from '../../src/templates/account-fields.ts';
 import * as facts from '../support/hostile-facts.ts';
-import { changesOf, putBacksOf, timelineOf } from '../support/hostile-timeline.ts';
+import { changesOf, putBacksOf, talkChangesOf, timelineOf } from '../support/hostile-timeline.ts';
 import { type Builders, message, window } from './surface.ts';
 
 const { readerOf } = facts;
@@ -24,6 +25,12 @@ export const timelineViews: Builders = {
     }),
   'put-back.view putBackModal': (h) =>
     putBacksOf(h).map((ask) => window(putBackModal(ask, { meta: {}, notice: null }, readerOf(h)))),
+  'talk-change.view talkChangeBlock': (h) => {
+    const names = { contacts: new Map([[facts.idOf(0), h.text]]), members: new Map([[facts.idOf(0), h.text]]) };
+    return talkChangesOf({ ...h, count: Math.min(h.count, 6) }).map((entry) =>
+      message({ text: '', blocks: [talkChangeBlock(entry, names, readerOf(h))] }),
+    );
+  },
   'timeline.view timelineModal': (h) => {
     const entries = changesOf(h).map((entry) => ({
       at: entry.at,
