@@ -13,6 +13,7 @@ import { deskViews } from './views/desk.ts';
 import { fieldViews } from './views/fields.ts';
 import { handoverViews } from './views/handover.ts';
 import { interactionViews } from './views/interactions.ts';
+import { lineViews } from './views/lines.ts';
 import { operationsViews } from './views/operations.ts';
 import { paperViews } from './views/paper.ts';
 import type { Builders, Surface } from './views/surface.ts';
@@ -27,6 +28,7 @@ const builders: Builders = {
   ...paperViews,
   ...timelineViews,
   ...taskViews,
+  ...lineViews,
   ...cadenceViews,
   ...operationsViews,
   ...handoverViews,

@@ -57,7 +57,7 @@ function recentLines({ recent }: OwnLists, reader: Reader): readonly KnownBlock[
   ];
 }
 
-function draftLines({ drafts }: OwnLists, reader: Reader): readonly KnownBlock[] {
+function draftLines({ drafts, mayLog }: OwnLists, reader: Reader): readonly KnownBlock[] {
   const t = deskText[reader.language];
   if (drafts.length === 0) return [];
   return [
@@ -66,7 +66,7 @@ function draftLines({ drafts }: OwnLists, reader: Reader): readonly KnownBlock[]
     ...listed(drafts, most.drafts, reader.language, (draft) => [
       row(rich`${draft.line}`),
       actions([
-        draftButton(draft.id, reader.language),
+        ...(mayLog ? [draftButton(draft, reader.language)] : []),
         button(deskIds.draftDrop, t.drop, { value: { draftId: draft.id }, label: `${t.drop}: ${draft.line}` }),
       ]),
     ]),

@@ -122,7 +122,7 @@ export function keptAnswer({
     context(asked ? t.keptToLog(name) : t.keptWhy(name)),
     ...(asked ? logToRows(asked.draftId, asked.named, reader.language) : []),
     ...candidateBlocks(near, 'card', reader.language),
-    ...(asked ? [actions([draftButton(asked.draftId, reader.language)], 'log-line-kept')] : []),
+    ...(asked ? [actions([draftButton({ id: asked.draftId, line }, reader.language)], 'log-line-kept')] : []),
     ...createButton(name, mayCreate, reader.language),
   ]);
 }

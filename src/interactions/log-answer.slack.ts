@@ -31,7 +31,7 @@ const picked = z.object({ meta: draftValue, values: z.object({ account: z.uuid()
 const pickedDay = z.object({ meta: oneStep, values: z.object({ on: day, time: time.optional() }) });
 
 /** So many buttons stand in one row, each with an id of its own. */
-const inRow = [0, 1, 2, 3, 4];
+const inRow = [0, 1, 2, 3];
 
 /** The buttons of the answers to a typed line. */
 export function logLineHandlers(wiring: LogLineWiring): readonly Handler[] {

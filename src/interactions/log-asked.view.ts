@@ -26,7 +26,7 @@ export function askedMessage(asked: Asked, language: Language): Message {
     ...logToRows(asked.draftId, asked.named, language),
     actions(
       [
-        button(lineIds.pick, t.logToWhich, { value: { draftId: asked.draftId } }),
+        draftButton({ id: asked.draftId, line: asked.line }, language),
         button(lineIds.drop, t.drop, { value: { draftId: asked.draftId } }),
       ],
       'log-line-asked',
@@ -49,8 +49,10 @@ export const logToRows = (draftId: string, named: Asked['named'], language: Lang
   });
 
 /** What can be done with a draft wherever it is listed. */
-export const draftButton = (draftId: string, language: Language): Button =>
-  button(lineIds.pick, lineText[language].logToWhich, { value: { draftId } });
+export const draftButton = ({ id, line }: { id: string; line: string }, language: Language): Button => {
+  const words = lineText[language].logToWhich;
+  return button(lineIds.pick, words, { value: { draftId: id }, label: `${words} ${line}` });
+};
 
 /** The kept line, and the account to choose. */
 export function pickModal(draft: { id: string; line: string }, language: Language): ModalView {

@@ -18,7 +18,7 @@ import { lineIds } from './log-line.ids.ts';
 import { lineText } from './log-line.text.ts';
 
 /** An answer shows the beginning of what was saved; the whole stands in the account's history. */
-const shown = { summary: 400, title: 120, steps: 8, people: 5, buttons: 5 } as const;
+const shown = { summary: 300, title: 80, said: 40, steps: 5, asked: 3, buttons: 4 } as const;
 const cut = (text: string, max: number): string => (text.length > max ? `${text.slice(0, max - 1)}…` : text);
 
 /** What was saved where, what is not clear yet, and the ways back. */
@@ -31,8 +31,8 @@ export function echoMessage(echo: Echo, reader: Reader): Message {
     blocks: [
       section(joinRich([saved, whatLine(echo, language), ...stepLines(echo.steps, language)], '\n')),
       ...(echo.isKindOpen ? [kindRow(echo, language)] : []),
-      ...listed(echo.open, shown.people, language, (person) => personRow(echo, person, language)),
-      ...listed(echo.steps.filter(isAsked(echo)), shown.steps, language, (step) => dayRow(echo, step, reader)),
+      ...listed(echo.open, shown.asked, language, (person) => personRow(echo, person, language)),
+      ...listed(echo.steps.filter(isAsked(echo)), shown.asked, language, (step) => dayRow(echo, step, reader)),
       actions([...lastRow(echo, language)], 'log-line'),
     ],
   };
@@ -43,7 +43,7 @@ function whatLine({ kind, outcome, people, summary }: Echo, language: Language):
   const isOneWay = kind === 'email' || kind === 'social';
   const reached = outcome === 'reached' ? '' : isOneWay ? t.oneWay : t.attempt;
   const facts = joinRich(
-    [interactionText[language].kinds[kind], reached, people.join(language === 'zh' ? '、' : ', ')],
+    [interactionText[language].kinds[kind], reached, cut(people.join(interactionText[language].comma), shown.summary)],
     ' · ',
   );
   return rich`${facts} – ${cut(summary, shown.summary)}`;
@@ -78,7 +78,7 @@ function personRow({ interactionId }: Echo, { said, contacts }: EchoPerson, lang
     .map(({ id, name }, at) =>
       button(`${lineIds.person}-${at}`, name, { value: { interactionId, contactId: id }, label: `${said}: ${name}` }),
     );
-  return [context(lineText[language].whichPerson(said)), actions(choices)];
+  return [context(lineText[language].whichPerson(cut(said, shown.said))), actions(choices)];
 }
 
 function dayRow({ interactionId }: Echo, { taskId, title, choices }: EchoStep, reader: Reader): readonly KnownBlock[] {

@@ -33,6 +33,7 @@ import { readOperations, undeliveredNotice } from '../../src/operations/operatio
 import { accountDoor, type Door, door } from './door.ts';
 import { handoverDoors } from './handover-doors.ts';
 import { interactionDoors } from './interaction-doors.ts';
+import { lineDoors } from './line-doors.ts';
 import { noTaskDoors, taskDoors } from './task-doors.ts';
 
 const noDrafts = { keep: async () => '', settle: async () => false };
@@ -138,6 +139,7 @@ export const doors: Readonly<Record<string, Door>> = {
   'desk/look.flow.ts look': door('account.read', (work) => look(work, readLine('acme'), null, [])),
   'desk/pick.query.ts pickable': door('account.read', (work) => pickable(work, 'acme')),
   ...taskDoors,
+  ...lineDoors,
   'drafts/draft.flow.ts dropDraft': door('desk.open', (work, { draftId }) => dropDraft(work, draftId)),
   'operations/operations.flow.ts answerUndelivered': door('operations.manage', (work, { noticeId }) =>
     answerUndelivered(work, noticeId, 'retry'),
