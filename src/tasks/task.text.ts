@@ -22,7 +22,7 @@ export const taskText = catalogue(
     // one step
     kinds: kindsEn,
     hidden: 'Only those who work on this account see what it says.',
-    overdue: (when: Rich): Rich => rich`*Overdue* ${when}`,
+    overdue: (when: Rich): Rich => rich`*Overdue* · ${when}`,
     undated: 'no date',
     onDay: (day: string, relative: string, time: string | null): Rich =>
       joinRich([rich`${relative} · ${day}`, time ?? ''], ' '),
@@ -107,7 +107,7 @@ export const taskText = catalogue(
     back: '返回',
     kinds: kindsZh,
     hidden: '只有负责该客户的同事能看到内容。',
-    overdue: (when: Rich): Rich => rich`*已逾期* ${when}`,
+    overdue: (when: Rich): Rich => rich`*已逾期* · ${when}`,
     undated: '未定日期',
     onDay: (day: string, relative: string, time: string | null): Rich =>
       joinRich([rich`${relative} · ${day}`, time ?? ''], ' '),
