@@ -5,7 +5,7 @@ import { dayIn } from '../lib/date.ts';
 import { type Assignee, findAssignee } from './assignee.store.ts';
 import { addTask, editTask, giveTask, moveTask } from './task.flow.ts';
 import { findTask } from './task.store.ts';
-import type { Task, TaskLine } from './task.ts';
+import { isOpen, type Task, type TaskLine } from './task.ts';
 import { dayProblem, type FormProblems, readDue, readTaskForm, repeatOf, rhythmOf, type Typed } from './task-form.ts';
 import { authoriseTask } from './task-right.ts';
 
@@ -29,7 +29,7 @@ export async function openTask(work: Work, id: string): Promise<(OpenedForm & { 
   if (!found) return null;
   const { task, kept } = found;
   authoriseTask(work.actor, kept, task);
-  if (task.doneAt || task.droppedAt) return null;
+  if (!isOpen(task)) return null;
   const [assignee] = await membersById(work.db, [task.assigneeId]);
   const account = await work.db.account.findFirst({ where: { id: task.accountId }, select: { id: true, name: true } });
   return {

@@ -23,7 +23,6 @@ export const firstPage = (scope: ListScope): ListPlace => ({ scope, after: null,
 
 /** Where a list stands that a smaller window was opened from. */
 export const belowSchema = z.strictObject({ viewId: z.string().max(255), place: listPlaceSchema });
-export type Below = z.infer<typeof belowSchema>;
 
 /** What the list shows. */
 export interface TaskList {

@@ -8,7 +8,7 @@ import type { Due } from './due.ts';
 import { type Postponement, postponed } from './postpone.ts';
 import { nextDue } from './repeat.ts';
 import { idOfNext, insertTask, lockTask, newTaskId, type TaskWrite, updateTask } from './task.store.ts';
-import type { NewTask, Task, TaskChanged } from './task.ts';
+import { isOpen, type NewTask, type Task, type TaskChanged } from './task.ts';
 import { authoriseTask } from './task-right.ts';
 
 const gone = { ok: false, problem: 'gone' } as const;
@@ -119,7 +119,7 @@ async function taskToChange(work: Work, id: string): Promise<Task | null> {
 
 async function openTaskToChange(work: Work, id: string): Promise<Task | null> {
   const task = await taskToChange(work, id);
-  return task && !task.doneAt && !task.droppedAt ? task : null;
+  return task && isOpen(task) ? task : null;
 }
 
 /** The one that comes after a task which is done now. */
