@@ -12,7 +12,7 @@ import { homeText } from './home.text.ts';
 import type { OwnLists, TeamLists } from './home.ts';
 
 /** The most lines of each list: with what stands around them they stay below Slack's hundred blocks. */
-const most = { mine: 20, recent: 5, drafts: 5 } as const;
+const most = { mine: 12, recent: 5, drafts: 5 } as const;
 
 /** The lists below the day: one's own accounts and lines, or what of the team's needs somebody. */
 export function listBlocks(lists: OwnLists | TeamLists, reader: Reader, command: string): readonly KnownBlock[] {

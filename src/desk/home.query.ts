@@ -3,13 +3,15 @@ import { may } from '../access/policy.ts';
 import { countMine, myAccounts, recentAccounts } from '../accounts/list.query.ts';
 import type { Work } from '../db/work.ts';
 import { openDrafts } from '../drafts/draft.store.ts';
+import { orphanedAccounts } from '../handover/candidate.query.ts';
+import { openHandovers } from '../handover/handover.query.ts';
 import { myLastLogs } from '../interactions/interaction.query.ts';
 import { readerOf } from './card.query.ts';
 import { myDay, teamDay } from './day.query.ts';
 import { type HomeAt, type HomeFacts, homeDay } from './home.ts';
 
 /** How much of each list Home shows: all together they stay below Slack's hundred blocks. */
-const size = { logs: 5, accounts: 15, recent: 5, drafts: 5 } as const;
+const size = { logs: 5, accounts: 12, orphans: 3, recent: 5, drafts: 5 } as const;
 
 /** What a person's Home shows; without a role only how to get one. */
 export async function readHome(work: Work, at: HomeAt): Promise<HomeFacts> {
@@ -25,6 +27,10 @@ export async function readHome(work: Work, at: HomeAt): Promise<HomeFacts> {
       isAdministrator: may(actor, 'people.manage'),
       mayTeam,
       absences,
+      waiting: {
+        handovers: may(actor, 'handover.decide') ? await openHandovers(work) : [],
+        orphans: mayTeam ? await orphanedAccounts(work, size.orphans) : [],
+      },
       day: isTeam ? await teamDay(work, homeDay) : await myDay(work, homeDay),
       lists: isTeam ? await teamLists(work) : await ownLists(work, at),
     },

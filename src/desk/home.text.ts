@@ -4,7 +4,8 @@ import { type Rich, rich } from '../slack/text.ts';
 export const homeText = catalogue(
   {
     ofMe: 'Me',
-    ofTeam: 'My team',
+    /** With how many things wait there. */
+    ofTeam: (waiting: number) => (waiting === 0 ? 'My team' : `My team (${waiting})`),
     myDay: 'My day',
     teamDay: 'My team’s day',
     due: 'Due and overdue',
@@ -20,15 +21,10 @@ export const homeText = catalogue(
     log: 'Log a meeting',
     logIt: 'Log',
     logs: 'My last logs',
-    orphans: (count: number): Rich =>
-      count === 1 ? rich`*Nobody keeps*: 1 account` : rich`*Nobody keeps*: ${count} accounts`,
-    noOwner: 'no owner',
-    ownerLeft: (name: string) => `${name} was deactivated`,
-    handOver: 'Hand over…',
   },
   {
     ofMe: '我',
-    ofTeam: '我的团队',
+    ofTeam: (waiting) => (waiting === 0 ? '我的团队' : `我的团队（${waiting}）`),
     myDay: '今天',
     teamDay: '团队今天',
     due: '到期与逾期',
@@ -41,9 +37,5 @@ export const homeText = catalogue(
     log: '记录沟通',
     logIt: '记录',
     logs: '我最近的记录',
-    orphans: (count) => rich`*无人负责*：${count} 个客户`,
-    noOwner: '无负责人',
-    ownerLeft: (name) => `${name} 已停用`,
-    handOver: '移交…',
   },
 );

@@ -4,6 +4,8 @@ import type { AccountLine, Page } from '../accounts/account-line.ts';
 import type { Reader } from '../accounts/card.ts';
 import type { OutOfCadence } from '../cadence/cadence.ts';
 import type { Draft } from '../drafts/draft.ts';
+import type { Orphans } from '../handover/candidate.ts';
+import type { News } from '../handover/news.ts';
 import type { Talk } from '../interactions/talk.ts';
 import type { TaskLine } from '../tasks/task.ts';
 
@@ -52,7 +54,13 @@ export interface OwnLists {
   readonly drafts: readonly Draft[];
 }
 
-/** What a lead sees of the team beside its day. */
+/** What waits for somebody who decides: handovers to answer, and accounts whose owner is not there any more. */
+interface Waiting {
+  readonly handovers: readonly News[];
+  readonly orphans: readonly Orphans[];
+}
+
+/** A team has its day, and what waits for its lead. */
 export interface TeamLists {
   readonly of: 'team';
   /** Does the acting person lead anybody? */
@@ -70,6 +78,7 @@ export interface HomeFacts {
     readonly isAdministrator: boolean;
     readonly mayTeam: boolean;
     readonly absences: Absences;
+    readonly waiting: Waiting;
     readonly day: Day;
     readonly lists: OwnLists | TeamLists;
   } | null;

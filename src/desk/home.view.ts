@@ -4,6 +4,7 @@ import { accessIds } from '../access/access.ids.ts';
 import { refusalMessage } from '../access/access.view.ts';
 import { accountIds } from '../accounts/account.ids.ts';
 import type { Reader } from '../accounts/card.ts';
+import { waitingBlocks } from '../handover/waiting.view.ts';
 import { interactionIds } from '../interactions/interaction.ids.ts';
 import { dayIn, formatDay } from '../lib/date.ts';
 import { actions, button, context, divider, header, option, section } from '../slack/blocks.ts';
@@ -28,14 +29,16 @@ export function homeBlocks(
     const { blocks } = refusalMessage({ reason: 'no-role' }, reader.language);
     return [header(t.welcome), ...blocks, divider(), context(t.claimHint(command)), languageRow(facts)];
   }
-  const { absences, day, lists } = desk;
-  return [
+  const { absences, waiting, day, lists } = desk;
+  const blocks = [
     header(t.welcome),
     context(t.today(formatDay(dayIn(reader.now, reader.zone), reader.language))),
     ...notice,
     ...awayBlocks(absences, reader.language),
     actionsRow(reader, desk.isAdministrator),
-    ...(desk.mayTeam ? [switchRow(reader, lists.of)] : []),
+    ...(desk.mayTeam ? [switchRow(reader, lists.of, countOf(waiting))] : []),
+    // On a lead's own day the button says how much waits; who has no team sees it here.
+    ...(lists.of === 'team' || !desk.mayTeam ? waitingBlocks(waiting, reader.language) : []),
     ...dayBlocks(day, lists.of, facts, homeDay),
     ...listBlocks(lists, reader, command),
     divider(),
@@ -44,7 +47,12 @@ export function homeBlocks(
     ...(absences.mine ? [] : [goAwayRow(reader.language)]),
     languageRow(facts),
   ];
+  return blocks.slice(0, limits.viewBlocks);
 }
+
+type Desk = NonNullable<HomeFacts['desk']>;
+const countOf = ({ handovers, orphans }: Desk['waiting']): number =>
+  orphans.reduce((sum, { count }) => sum + count, handovers.length);
 
 function actionsRow({ language }: Reader, isAdministrator: boolean): KnownBlock {
   const t = deskText[language];
@@ -66,11 +74,11 @@ function actionsRow({ language }: Reader, isAdministrator: boolean): KnownBlock 
 }
 
 /** Whose day: the one that is shown has the coloured button. */
-function switchRow({ language }: Reader, shown: 'me' | 'team'): KnownBlock {
+function switchRow({ language }: Reader, shown: 'me' | 'team', waiting: number): KnownBlock {
   const t = homeText[language];
   const choice = (of: 'me' | 'team', words: string) =>
     button(`${deskIds.homeOf}-${of}`, words, { value: { of }, ...(of === shown && { style: 'primary' as const }) });
-  return actions([choice('me', t.ofMe), choice('team', t.ofTeam)], 'home-of');
+  return actions([choice('me', t.ofMe), choice('team', t.ofTeam(waiting))], 'home-of');
 }
 
 function languageRow({ reader, languageOverride }: HomeFacts): KnownBlock {

@@ -4,6 +4,7 @@ import type { Day, HomeFacts } from '../../src/desk/home.ts';
 import { interactionKinds } from '../../src/interactions/interaction.ts';
 import type { Talk } from '../../src/interactions/talk.ts';
 import { at, type Hostile, idOf, known, linesOf, readerOf, times } from './hostile-facts.ts';
+import { newsOf, orphansOf } from './hostile-handover.ts';
 import { taskLinesOf } from './hostile-tasks.ts';
 
 export const absencesOf = ({ count, text }: Hostile): Absences => ({
@@ -66,10 +67,12 @@ export const dayOf = (hostile: Hostile): Day => ({
 /** A Home as full as it can be: of one's own day, and of a team's. */
 export function homesOf(hostile: Hostile): readonly HomeFacts[] {
   const home = { reader: readerOf(hostile), me: idOf(0), languageOverride: 'zh' };
+  const handovers = newsOf(hostile).map((news, i) => ({ ...news, handoverId: idOf(i) }));
   const desk = {
     isAdministrator: true,
     mayTeam: true,
     absences: absencesOf(hostile),
+    waiting: { handovers, orphans: orphansOf(hostile) },
     day: dayOf(hostile),
   };
   const own = {
@@ -85,6 +88,7 @@ export function homesOf(hostile: Hostile): readonly HomeFacts[] {
   return [
     { ...home, desk: null },
     { ...home, desk: { ...desk, lists: own } },
+    { ...home, desk: { ...desk, mayTeam: false, waiting: { handovers, orphans: [] }, lists: own } },
     { ...home, desk: { ...desk, lists: { of: 'team', isLead: hostile.count > 0 } } },
   ];
 }
