@@ -62,7 +62,9 @@ function putBackMenu(entry: Change, facts: FieldFacts, language: Reader['languag
   const t = timelineText[language];
   const choice = (field: Field) => {
     const then = entry.changes[field.id]?.from;
-    const words = formatValue(field, then as FieldValue, { language, facts });
+    // A menu shows plain text, in which a channel would be an id.
+    const isId = field.type === 'channel' && then !== null;
+    const words = isId ? null : formatValue(field, then as FieldValue, { language, facts });
     return option(t.putBackField(field.label[language], words), `${entry.id}:${field.id}`);
   };
   const all = fields.length <= limits.overflowOptions;

@@ -26,7 +26,8 @@ export const timelineText = catalogue(
     fromTo: (field: string, from: Rich | string, to: Rich | string): Rich => rich`${field}: ${from} → ${to}`,
     setTo: (field: string, to: Rich | string): Rich => rich`${field}: ${to}`,
     // putting back
-    putBackField: (field: string, then: string) => `Put back ${field}: ${then}`,
+    putBackField: (field: string, then: string | null) =>
+      then === null ? `Put back ${field}` : `Put back ${field}: ${then}`,
     putBackOther: 'Put back another field…',
     putBackTitle: 'Put back',
     putBack: 'Put back',
@@ -68,7 +69,7 @@ export const timelineText = catalogue(
     hidden: (fields: string): Rich => rich`以下内容对您不可见：${fields}`,
     fromTo: (field: string, from: Rich | string, to: Rich | string): Rich => rich`${field}：${from} → ${to}`,
     setTo: (field: string, to: Rich | string): Rich => rich`${field}：${to}`,
-    putBackField: (field: string, then: string) => `恢复${field}：${then}`,
+    putBackField: (field: string, then: string | null) => (then === null ? `恢复${field}` : `恢复${field}：${then}`),
     putBackOther: '恢复其他字段…',
     putBackTitle: '恢复',
     putBack: '恢复',
