@@ -47,7 +47,7 @@ interface RoleRule {
 }
 
 /** Libraries that compute and do nothing else. */
-const purePackages = ['zod', 'libphonenumber-js', 'pinyin-pro', 'chrono-node', 'chinese-days'];
+const purePackages = ['zod', 'libphonenumber-js', 'pinyin-pro', 'chinese-days'];
 /** `wiring` files hold types alone, so that nothing of them is there when the program runs. */
 const pureRoles = ['', 'ids', 'format', 'read', 'wiring'];
 /** What a use case may ask of the outbox and the clock. */
