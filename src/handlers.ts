@@ -15,6 +15,7 @@ import type { PaperDrafts } from './accounts/paper-wiring.ts';
 import { putBackHandlers } from './accounts/put-back.slack.ts';
 import { timelineHandlers, timelineShower } from './accounts/timeline.slack.ts';
 import type { TimelineStream } from './accounts/timeline-wiring.ts';
+import { briefHandlers } from './brief/brief.slack.ts';
 import { cadenceHandlers } from './cadence/cadence.slack.ts';
 import { cadenceSection } from './cadence/cadence-card.slack.ts';
 import { cardShower } from './desk/card.slack.ts';
@@ -94,6 +95,7 @@ export function handlersOf(
     ...editFormHandlers(interactions),
     ...takeBackHandlers(interactions),
     ...logLineHandlers(access),
+    ...briefHandlers(),
     ...handoverHandlers({ introduce: people.introduce, showHome: access.showHome }),
     ...commandHandlers(desk, { ...cards, ...timelines }),
     ...homeHandlers(desk, cards),

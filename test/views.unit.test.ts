@@ -8,6 +8,7 @@ import * as facts from './support/hostile-facts.ts';
 import { readSources } from './support/sources.ts';
 import { accessViews } from './views/access.ts';
 import { accountViews } from './views/accounts.ts';
+import { briefViews } from './views/brief.ts';
 import { cadenceViews } from './views/cadence.ts';
 import { deskViews } from './views/desk.ts';
 import { fieldViews } from './views/fields.ts';
@@ -31,6 +32,7 @@ const builders: Builders = {
   ...lineViews,
   ...cadenceViews,
   ...operationsViews,
+  ...briefViews,
   ...handoverViews,
   ...interactionViews,
   ...deskViews,

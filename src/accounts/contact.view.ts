@@ -50,7 +50,7 @@ function whomToCall(contact: Contact, language: Language): Rich {
 }
 
 /** `*Li Wei*, CFO · prefers WeChat · weekdays after 14:00`. */
-function personLine(contact: Contact, language: Language): Rich {
+export function personLine(contact: Contact, language: Language): Rich {
   const t = accountText[language];
   const title = contact.values['title'];
   const name = rich`*${nameOf(contact.values)}*`;

@@ -5,6 +5,7 @@ import { openNewForm } from '../accounts/account-new.slack.ts';
 import type { AccountWiring } from '../accounts/account-wiring.ts';
 import { openContacts } from '../accounts/contact.slack.ts';
 import type { TimelineWiring } from '../accounts/timeline-wiring.ts';
+import { openBrief } from '../brief/brief.slack.ts';
 import { openHandover } from '../handover/handover-form.slack.ts';
 import { openLogForm } from '../interactions/log-form.slack.ts';
 import { logTyped, undoLast } from '../interactions/log-line.slack.ts';
@@ -138,6 +139,8 @@ function act(gesture: Gesture, verb: Exclude<AccountVerb, 'card'>, accountId: st
       return shows.openTimeline(gesture, accountId);
     case 'tasks':
       return openTasks(gesture, { accountId });
+    case 'brief':
+      return openBrief(gesture, accountId);
     case 'handover':
       return openHandover(gesture, { accountId });
   }

@@ -6,6 +6,7 @@ import { editWindow } from '../accounts/account-form.slack.ts';
 import type { AccountWiring } from '../accounts/account-wiring.ts';
 import { contactsWindow } from '../accounts/contact.slack.ts';
 import type { TimelineWiring } from '../accounts/timeline-wiring.ts';
+import { briefWindow } from '../brief/brief.slack.ts';
 import { handoverWindow } from '../handover/handover-form.slack.ts';
 import { interactionIds } from '../interactions/interaction.ids.ts';
 import { type Choice, type Gesture, type Handler, onOptions, onSubmit, type SubmitAnswer } from '../slack/handler.ts';
@@ -47,6 +48,7 @@ async function goOn(gesture: Gesture, verb: AccountVerb, accountId: string, show
     contacts: () => contactsWindow(gesture, accountId),
     history: () => shows.timelineWindow(gesture, accountId),
     tasks: () => tasksWindow(gesture, { accountId }),
+    brief: () => briefWindow(gesture, accountId),
     handover: () => handoverWindow(gesture, { accountId }),
   };
   const view = await windows[verb]();

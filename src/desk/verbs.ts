@@ -12,6 +12,7 @@ const verbWords = {
   contacts: ['contacts', '联系人'],
   history: ['history', '历史'],
   tasks: ['tasks', '待办'],
+  brief: ['brief', '简报'],
   handover: ['handover', '移交', '交接'],
   admin: ['admin', '管理'],
   help: ['help', '帮助'],
@@ -38,6 +39,6 @@ export function gluedVerb(token: string): { verb: VerbKey; rest: string } | null
 }
 
 /** The verbs that are about one account. `card` is what no verb at all means. */
-export const accountVerbs = ['card', 'edit', 'contacts', 'history', 'tasks', 'handover'] as const;
+export const accountVerbs = ['card', 'edit', 'contacts', 'history', 'tasks', 'brief', 'handover'] as const;
 export type AccountVerb = (typeof accountVerbs)[number];
 export const isAccountVerb = (key: VerbKey): key is VerbKey & AccountVerb => accountVerbs.some((verb) => verb === key);

@@ -1,3 +1,4 @@
+import { readBrief } from '../../src/brief/brief.query.ts';
 import { accountsOffered, handoverForm, orphanedAccounts, ownersOffered } from '../../src/handover/candidate.query.ts';
 import { approveHandover, askHandover, declineHandover, undoHandover } from '../../src/handover/handover.flow.ts';
 import { openHandovers, readHandoverPage, readNote } from '../../src/handover/handover.query.ts';
@@ -6,6 +7,7 @@ import { accountDoor, type Door, door } from './door.ts';
 const handover = { ownerId: null, toSlackUserId: 'U1', note: null, startsOn: '2036-01-01' };
 
 export const handoverDoors: Readonly<Record<string, Door>> = {
+  'brief/brief.query.ts readBrief': accountDoor('account.read', (work, { accountId }) => readBrief(work, accountId)),
   'handover/candidate.query.ts accountsOffered': door('handover.ask', (work) => accountsOffered(work, null, 'acme', 5)),
   'handover/candidate.query.ts handoverForm': accountDoor('handover.ask', (work, { accountId }) =>
     handoverForm(work, { ownerId: undefined, accountId }),
