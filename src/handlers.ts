@@ -30,6 +30,7 @@ import { lastContactSection } from './interactions/interaction-card.slack.ts';
 import { talkStream } from './interactions/interaction-timeline.slack.ts';
 import { logLineHandlers } from './interactions/log-answer.slack.ts';
 import { logFormHandlers, openLogForm } from './interactions/log-form.slack.ts';
+import { saveMessageHandlers } from './interactions/save-message.slack.ts';
 import { takeBackHandlers } from './interactions/take-back.slack.ts';
 import { talkChangeStream } from './interactions/talk-change-timeline.slack.ts';
 import type { Log } from './lib/log.ts';
@@ -94,6 +95,7 @@ export function handlersOf(
     ...logFormHandlers(interactions),
     ...editFormHandlers(interactions),
     ...takeBackHandlers(interactions),
+    ...saveMessageHandlers(),
     ...logLineHandlers(access),
     ...briefHandlers(),
     ...handoverHandlers({ introduce: people.introduce, showHome: access.showHome }),

@@ -23,6 +23,7 @@ const handlers = handlersOf(
 /** What Slack asks for each Web API method that we call (its reference pages); a method that is missing here fails. */
 const scopesOf: Readonly<Record<string, readonly string[]>> = {
   'auth.test': [],
+  'chat.getPermalink': [],
   'chat.postEphemeral': ['chat:write'],
   'chat.postMessage': ['chat:write'],
   'conversations.history': ['im:history'],

@@ -125,6 +125,7 @@ export function demoCompany(command: string): Company {
       { name: 'Look up an account', callbackId: deskIds.lookUpShortcut, type: 'global' },
       { name: 'New account', callbackId: deskIds.newAccountShortcut, type: 'global' },
       { name: 'Log a meeting', callbackId: interactionIds.logShortcut, type: 'global' },
+      { name: 'Save to account', callbackId: interactionIds.saveShortcut, type: 'message' },
     ],
   };
 }

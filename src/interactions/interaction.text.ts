@@ -48,6 +48,9 @@ export const interactionText = catalogue(
     restored: (account: string): Rich => rich`:white_check_mark: Logged for *${account}* again.`,
     gone: 'This log is not there any more: somebody has taken it back already.',
     notDeleted: 'This log is there already.',
+    messageEmpty: 'This message has no words that could be saved. Log what it says with the shortcut “Log a meeting”.',
+    messageShared:
+      'This channel is shared with another company. Nothing is saved from there; log what was said in your own words with the shortcut “Log a meeting”.',
     tooLate: 'A day has passed: only who keeps the account can still delete this. Ask its owner.',
     deleteTitle: 'Delete this log?',
     deleteText:
@@ -123,6 +126,8 @@ export const interactionText = catalogue(
     restored: (account: string): Rich => rich`:white_check_mark: 已恢复 *${account}* 的这条记录。`,
     gone: '这条记录已不存在：有人已将其撤销。',
     notDeleted: '这条记录已经在了。',
+    messageEmpty: '这条消息里没有可保存的文字。请用快捷方式“Log a meeting”记下内容。',
+    messageShared: '这个频道与外部公司共享，不能从这里保存消息。请用快捷方式“Log a meeting”，以自己的话记录。',
     tooLate: '已过一天，只有负责该客户的人还能删除，请联系负责人。',
     deleteTitle: '删除这条记录？',
     deleteText: '它将不再计入联系，未完成的待办一并撤销，已完成的保留。一天之内可以恢复。',

@@ -16,17 +16,17 @@ import { lastUsedAccount } from './talk.store.ts';
 /**
  * What the form of a new log shows: the account that it is for - else that of the channel, else the last one that this
  * person logged to or opened, as a choice that they may change - and that account's people. Null when the account that
- * was asked for is gone.
+ * was asked for is gone. Of a saved message, whose account is guessed from it alone, `isGuess` says so.
  */
 export async function openLog(
   work: Work,
-  { accountId, channelId }: { accountId: string | null; channelId: string | null },
+  { accountId, channelId, isGuess = false }: { accountId: string | null; channelId: string | null; isGuess?: boolean },
 ): Promise<LogOpened | null> {
   authorise(work.actor, 'interaction.log');
   const linked = accountId ?? (channelId === null ? null : await accountOfChannel(work.db, channelId));
-  const likely = linked ?? (await lastUsedAccount(work.db, work.actor.memberId));
+  const likely = linked ?? (isGuess ? null : await lastUsedAccount(work.db, work.actor.memberId));
   const account = likely === null ? null : await logAccount(work, likely);
-  if (accountId !== null && !account) return null;
+  if (accountId !== null && !account && !isGuess) return null;
   const { slackUserId, zone, language } = work.actor;
   return { account, me: slackUserId, reader: { zone, language, now: work.now } };
 }

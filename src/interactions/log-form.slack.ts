@@ -21,7 +21,7 @@ const submission = z.object({ meta: logMeta, values: values.pipe(logFields) });
 export interface Prefill {
   /** Null: the person chooses; the channel's account or their last one stands there already. */
   readonly accountId: string | null;
-  /** With an account: may the person choose another one all the same? */
+  /** The account is what a message says at most: the person may choose another one, and none stands there without it. */
   readonly isGuess?: boolean;
   readonly fields?: LogFields;
   readonly source?: Source;
@@ -60,7 +60,9 @@ export function logFormHandlers(wiring: InteractionWiring): readonly Handler[] {
 /** Opens the form of a new log; says so when the account that it is for is gone. */
 export async function openLogForm(gesture: Gesture, prefill: Prefill): Promise<void> {
   const { accountId, isGuess = false, fields = {}, source = null, wasCut = false, isOverCard = false } = prefill;
-  const opened = await gesture.inWorkspace((work) => openLog(work, { accountId, channelId: gesture.place.channelId }));
+  const opened = await gesture.inWorkspace((work) =>
+    openLog(work, { accountId, channelId: gesture.place.channelId, isGuess }),
+  );
   if (!opened) return gesture.answer(note(accountText[gesture.language].gone));
   const { account, me, reader } = opened;
   const { view } = gesture.place;

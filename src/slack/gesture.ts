@@ -62,6 +62,7 @@ export function makeGesture(ports: ListenPorts, { arrival, met, needs, reference
       await post(posts.chat.postMessage({ channel: channelId, ...posted(message) }));
     },
     channel: (channelId) => channelFacts(ports, channelId),
+    permalink: (channelId, messageTs) => permalinkOf(ports, channelId, messageTs),
   };
 }
 
@@ -106,6 +107,16 @@ async function channelFacts(ports: ListenPorts, channelId: string): ReturnType<G
     };
   } catch (error) {
     if (error instanceof SlackRefused && error.code === 'channel_not_found') return null;
+    throw error;
+  }
+}
+
+/** The address of a message, or null where Slack does not tell it: nothing that waits for it hangs on it. */
+async function permalinkOf(ports: ListenPorts, channel: string, message_ts: string): Promise<string | null> {
+  try {
+    return (await call(ports.clients.interactive.chat.getPermalink({ channel, message_ts }))).permalink ?? null;
+  } catch (error) {
+    if (error instanceof SlackRefused) return null;
     throw error;
   }
 }

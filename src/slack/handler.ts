@@ -59,6 +59,8 @@ export interface Gesture {
   post(channelId: string, message: Message): Promise<void>;
   /** What Slack says of a channel now: is it shared with another company, is it private. */
   channel(channelId: string): Promise<{ name: string; shared: boolean; private: boolean } | null>;
+  /** The address of a message; null where the app cannot see it. */
+  permalink(channelId: string, messageTs: string): Promise<string | null>;
 }
 
 /** What a submitted modal answers. */
@@ -93,7 +95,10 @@ export interface SubmitInput {
   readonly meta: unknown;
   readonly values: Readonly<Record<string, unknown>>;
 }
-/** What a shortcut's `accepts` is given: the message that it was used on, as Slack writes it; null for a global one. */
+/**
+ * What a shortcut's `accepts` is given: the message that it was used on, its words in Slack's markup; null for a global one.
+ * Its place is the gesture's.
+ */
 export interface ShortcutInput {
   readonly message: { readonly text: string; readonly slackUserId: string | null } | null;
 }

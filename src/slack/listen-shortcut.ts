@@ -4,12 +4,13 @@ import { acknowledge, gestureKey } from './acknowledge.ts';
 import { interactionArrival } from './arrival.ts';
 import { attendAndTell, sayUnused } from './attend.ts';
 import type { Handling, ShortcutInput } from './handler.ts';
+import { markupOfMessage } from './message-markup.ts';
 import type { ListenPorts } from './ports.ts';
 import type { Recent } from './recent.ts';
 
 const shortcut = z.object({
   callback_id: z.string(),
-  message: z.object({ text: z.string().nullish(), user: z.string().nullish() }).nullish(),
+  message: z.looseObject({ user: z.string().nullish() }).nullish(),
 });
 
 /** Shortcuts, from the global menu and on a message. */
@@ -30,7 +31,7 @@ export function listenToShortcuts(
       return sayUnused(ports, arrival);
     }
     const sent: ShortcutInput = {
-      message: message ? { text: message.text ?? '', slackUserId: message.user ?? null } : null,
+      message: message ? { text: markupOfMessage(message), slackUserId: message.user ?? null } : null,
     };
     await attendAndTell(ports, { arrival, handler, id, sent, key: gestureKey(arrival) });
   });
