@@ -5,7 +5,7 @@ import { record } from '../audit/audit.store.ts';
 import type { Work } from '../db/work.ts';
 import { openTasksOf } from './task.store.ts';
 import type { TaskOnCard, TaskSummary } from './task-card.ts';
-import { mayTask } from './task-right.ts';
+import { isOwn, mayTask } from './task-right.ts';
 
 /** More than these are not counted. */
 const counted = 50;
@@ -23,7 +23,7 @@ export async function readTaskSummary(work: Work, account: Pick<Account, 'id' | 
   const promises = tasks.filter(({ kind }) => kind !== 'step');
   const shown = [...(next ? [next] : []), ...promises.slice(0, promisesShown)];
   const people = await membersById(work.db, [...new Set(shown.map(({ assigneeId }) => assigneeId))]);
-  if (shown.some((task) => task.assigneeId !== actor.memberId && task.createdById !== actor.memberId))
+  if (shown.some((task) => !isOwn(actor, task)))
     await record(work, { verb: 'notes.read', subject: 'account', subjectId: account.id });
   const named = (task: (typeof shown)[number]): TaskOnCard => ({
     task,

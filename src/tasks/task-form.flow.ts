@@ -1,5 +1,6 @@
 import { membersById, membersBySlackId } from '../access/member.store.ts';
 import { authorise, type Kept, may } from '../access/policy.ts';
+import { record } from '../audit/audit.store.ts';
 import type { Work } from '../db/work.ts';
 import { dayIn } from '../lib/date.ts';
 import { type Assignee, findAssignee } from './assignee.store.ts';
@@ -7,7 +8,7 @@ import { addTask, editTask, giveTask, moveTask } from './task.flow.ts';
 import { findTask } from './task.store.ts';
 import { isOpen, type Task, type TaskLine } from './task.ts';
 import { dayProblem, type FormProblems, readDue, readTaskForm, repeatOf, rhythmOf, type Typed } from './task-form.ts';
-import { authoriseTask } from './task-right.ts';
+import { authoriseTask, isOwn } from './task-right.ts';
 
 /** What a form opens with. */
 export interface OpenedForm {
@@ -25,11 +26,10 @@ export async function openNewTask(work: Work, accountId: string | null): Promise
 
 /** The form of an open task; null when there is none of this id. */
 export async function openTask(work: Work, id: string): Promise<(OpenedForm & { readonly task: Task }) | null> {
-  const found = await findTask(work, id);
-  if (!found) return null;
-  const { task, kept } = found;
-  authoriseTask(work.actor, kept, task);
-  if (!isOpen(task)) return null;
+  const task = (await taskToChange(work, id))?.task;
+  if (!task) return null;
+  if (!isOwn(work.actor, task))
+    await record(work, { verb: 'notes.read', subject: 'account', subjectId: task.accountId });
   const [assignee] = await membersById(work.db, [task.assigneeId]);
   const account = await work.db.account.findFirst({ where: { id: task.accountId }, select: { id: true, name: true } });
   return {
@@ -71,10 +71,9 @@ export async function submitNewTask(work: Work, typed: Typed): Promise<TaskSubmi
 
 /** Changes an open step that still stands as it did when the form was opened. */
 export async function submitTask(work: Work, id: string, version: number, typed: Typed): Promise<TaskSubmitted> {
-  const found = await findTask(work, id);
+  const found = await taskToChange(work, id);
   if (!found) return wrong({ title: 'step-gone' });
   const { task, kept } = found;
-  authoriseTask(work.actor, kept, task);
   const read = readTaskForm(typed, { now: work.now, zone: work.actor.zone, before: task });
   if (!read.ok) return wrong(read.problems);
   const assignee = await assigneeOf(work, typed.assignee, task);
@@ -94,13 +93,19 @@ export async function submitDate(
   typed: Pick<Typed, 'date' | 'time'>,
 ): Promise<{ readonly ok: true } | { readonly ok: false; readonly problems: FormProblems }> {
   const due = readDue(typed);
-  const found = await findTask(work, id);
+  const found = await taskToChange(work, id);
   if (!found) return { ok: false, problems: { date: 'step-gone' } };
-  authoriseTask(work.actor, found.kept, found.task);
   const problems = due ? dayProblem(due, dayIn(work.now, work.actor.zone), found.task) : { date: 'no-date' as const };
   if (Object.keys(problems).length > 0) return { ok: false, problems };
   const moved = await moveTask(work, id, due);
   return moved.ok ? { ok: true } : { ok: false, problems: { date: 'step-gone' } };
+}
+
+/** An open task that the acting person may change; null when there is none of this id. */
+async function taskToChange(work: Work, id: string): ReturnType<typeof findTask> {
+  const found = await findTask(work, id);
+  if (found) authoriseTask(work.actor, found.kept, found.task);
+  return found && isOpen(found.task) ? found : null;
 }
 
 /** An account where the acting person may note what was agreed; null when there is none. */
@@ -140,7 +145,7 @@ export async function submitGift(
 ): Promise<{ readonly ok: true } | { readonly ok: false; readonly problems: FormProblems }> {
   const [member] = await membersBySlackId(work.db, [typed.assignee ?? '']);
   if (!member)
-    return { ok: false, problems: { assignee: (await openTask(work, id)) ? 'not-a-colleague' : 'step-gone' } };
+    return { ok: false, problems: { assignee: (await taskToChange(work, id)) ? 'not-a-colleague' : 'step-gone' } };
   const given = await giveTask(work, id, member.id);
   if (given.ok) return { ok: true };
   return { ok: false, problems: { assignee: given.problem === 'gone' ? 'step-gone' : 'not-a-colleague' } };

@@ -5,7 +5,8 @@ import type { Task } from './task.ts';
 /** Whose a task is: who sees to it, and who wrote it down. */
 type Whose = Pick<Task, 'assigneeId' | 'createdById'>;
 
-const isOwn = (actor: Actor, task: Whose): boolean =>
+/** Is it theirs to do, or did they write it? Reading anybody else's words leaves a trace. */
+export const isOwn = (actor: Actor, task: Whose): boolean =>
   task.assigneeId === actor.memberId || task.createdById === actor.memberId;
 
 /**

@@ -3,6 +3,7 @@ import type { Account } from '../accounts/account.ts';
 import type { TimelineCursor } from '../accounts/timeline-wiring.ts';
 import { record } from '../audit/audit.store.ts';
 import type { Work } from '../db/work.ts';
+import { isOwn } from './task-right.ts';
 import { tasksByMove } from './task-timeline.store.ts';
 import type { TaskMove } from './task-timeline.ts';
 
@@ -15,7 +16,7 @@ export async function readTaskMoves(
   const { actor } = work;
   authorise(actor, 'task.read', account.kept);
   const moves = await tasksByMove(work, account.id, page);
-  if (moves.some(({ task }) => task.assigneeId !== actor.memberId && task.createdById !== actor.memberId))
+  if (moves.some(({ task }) => !isOwn(actor, task)))
     await record(work, { verb: 'notes.read', subject: 'account', subjectId: account.id });
   return moves;
 }

@@ -6,7 +6,7 @@ import { dayIn } from '../lib/date.ts';
 import { dueMoment } from './due-moment.ts';
 import type { TaskCursor, TaskLine, TaskPage } from './task.ts';
 import { openTaskIds, type TaskPageAsked, type TaskScope, taskLines } from './task-page.store.ts';
-import { mayTask } from './task-right.ts';
+import { isOwn, mayTask } from './task-right.ts';
 
 /** A page of what the acting person has to do, soonest first. */
 export async function myTasks(work: Work, page: TaskPageAsked): Promise<TaskPage> {
@@ -81,8 +81,7 @@ async function readable(work: Work, ids: readonly string[]): Promise<readonly Ta
     const isReadable = mayTask(actor, 'task.read', kept, task);
     return { task: isReadable ? task : { ...task, title: '' }, isReadable, account, assignee };
   });
-  const isOthers = ({ task, isReadable }: TaskLine): boolean =>
-    isReadable && task.assigneeId !== actor.memberId && task.createdById !== actor.memberId;
+  const isOthers = ({ task, isReadable }: TaskLine): boolean => isReadable && !isOwn(actor, task);
   for (const accountId of new Set(lines.filter(isOthers).map(({ account }) => account.id)))
     await record(work, { verb: 'notes.read', subject: 'account', subjectId: accountId });
   return lines;

@@ -54,6 +54,13 @@ const changes: Readonly<Record<string, readonly string[]>> = {
   'operations/operations.flow.ts answerUndelivered': ['notice.retry'],
   'operations/operations.flow.ts pauseJob': ['job.paused'],
   'operations/operations.flow.ts runJobNow': ['job.run'],
+  'tasks/task.flow.ts completeTask': ['task.done'],
+  'tasks/task.flow.ts dropTask': ['task.dropped'],
+  'tasks/task.flow.ts editTask': ['task.changed'],
+  'tasks/task.flow.ts giveTask': ['task.changed'],
+  'tasks/task.flow.ts moveTask': ['task.changed'],
+  'tasks/task.flow.ts postponeTask': ['task.changed'],
+  'tasks/task-form.flow.ts submitDate': ['task.changed'],
 };
 const reads: Readonly<Record<string, readonly string[]>> = {
   'accounts/card.query.ts readCard': ['contacts.read'],
@@ -68,6 +75,11 @@ const reads: Readonly<Record<string, readonly string[]>> = {
   'interactions/interaction.query.ts talksPage': ['notes.read'],
   'interactions/log-form.flow.ts logAccount': ['contacts.read'],
   'interactions/log-form.flow.ts openLog': ['contacts.read'],
+  'tasks/task.query.ts accountTasks': ['notes.read'],
+  'tasks/task.query.ts tasksById': ['notes.read'],
+  'tasks/task.query.ts teamTasks': ['notes.read'],
+  'tasks/task-form.flow.ts openTask': ['notes.read'],
+  'tasks/task-timeline.query.ts readTaskMoves': ['notes.read'],
   'desk/card.query.ts readWholeCard': ['contacts.read'],
   'desk/look.flow.ts look': ['contacts.read'],
 };

@@ -21,7 +21,7 @@ describe('/account and a name', () => {
     expect(words).toContain('Contract ends');
     expect(words).toMatch(/\d{4}-\d\d-\d\d [A-Z][a-z]{2} \(in 41 days\)/);
     expect(words.indexOf('Dana Whitfield')).toBeLessThan(words.indexOf('Industry'));
-    expect(buttonsOn(card)).toEqual(['Log', 'Edit', 'Contacts', 'History', 'Send to me', 'Share']);
+    expect(buttonsOn(card)).toEqual(['New step', 'Log', 'Edit', 'Contacts', 'History', 'Send to me', 'Share']);
   });
 
   it('speaks the language of the reader, not of the account', async () => {
