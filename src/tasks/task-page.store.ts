@@ -7,11 +7,14 @@ import type { TaskCursor, TaskLine } from './task.ts';
 /** Whose open tasks: of these people, or of an account. */
 export type TaskScope = { readonly memberIds: readonly string[] } | { readonly accountId: string };
 
-/** A page of them; `until` leaves out what is due after that moment, and what has no day. */
+/**
+ * A page of them; `dueBy` leaves out what is not due yet: neither by this day, the reader's, nor by the day that it is where
+ * it is meant. A colleague's step of today is today's also where the reader's day is over before.
+ */
 export interface TaskPageAsked {
   readonly after: TaskCursor | null;
   readonly limit: number;
-  readonly until?: Date;
+  readonly dueBy?: { readonly day: string; readonly now: Date };
 }
 
 /**
@@ -19,19 +22,24 @@ export interface TaskPageAsked {
  * from the cursor on and no further than the page, so that page 50 costs what page 1 costs.
  */
 export async function openTaskIds(work: Work, scope: TaskScope, page: TaskPageAsked): Promise<readonly string[]> {
-  const { after, limit, until } = page;
+  const { after, limit, dueBy } = page;
   const isDated = after === null || after.dueAt !== null;
   const from =
     after === null || after.dueAt === null
       ? Prisma.sql`t."dueAt" IS NOT NULL`
       : Prisma.sql`(t."dueAt", t.id) > (${new Date(after.dueAt)}, ${after.id}::uuid)`;
-  const before = until ? Prisma.sql`AND t."dueAt" <= ${until}` : Prisma.empty;
+  const before = dueBy ? beforeDay(dueBy) : Prisma.empty;
   const dated = isDated ? await idsOf(work, scope, Prisma.sql`${from} ${before}`, limit) : [];
-  if (until || dated.length === limit) return dated;
+  if (dueBy || dated.length === limit) return dated;
   const beyond = isDated || after === null ? Prisma.empty : Prisma.sql`AND t.id > ${after.id}::uuid`;
   const undated = await idsOf(work, scope, Prisma.sql`t."dueAt" IS NULL ${beyond}`, limit - dated.length);
   return [...dated, ...undated];
 }
+
+/** No day ends more than fifty hours after it began somewhere else: further than three days the index is not read. */
+const beforeDay = ({ day, now }: { day: string; now: Date }): Prisma.Sql => Prisma.sql`
+  AND t."dueAt" <= ${now}::timestamptz + interval '3 days'
+  AND t."dueOn" <= greatest(${day}::date, (${now}::timestamptz AT TIME ZONE t.zone)::date)`;
 
 async function idsOf({ db }: Work, scope: TaskScope, where: Prisma.Sql, limit: number): Promise<string[]> {
   const page = (whose: Prisma.Sql): Prisma.Sql => Prisma.sql`

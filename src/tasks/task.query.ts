@@ -3,7 +3,6 @@ import { authorise } from '../access/policy.ts';
 import { record } from '../audit/audit.store.ts';
 import type { Work } from '../db/work.ts';
 import { dayIn } from '../lib/date.ts';
-import { dueMoment } from './due-moment.ts';
 import type { TaskCursor, TaskLine, TaskPage } from './task.ts';
 import { openTaskIds, type TaskPageAsked, type TaskScope, taskLines } from './task-page.store.ts';
 import { isOwn, mayTask } from './task-right.ts';
@@ -36,7 +35,7 @@ export async function teamTasks(work: Work, page: TaskPageAsked): Promise<TaskPa
   return pageOf(work, { memberIds: await teammates(work) }, page);
 }
 
-/** What is overdue or due before the acting person's day ends, of the acting person, of those they stand in for, or of their team. */
+/** What is overdue or due today, here or where it is meant, of the acting person, of those they stand in for, or of their team. */
 export async function dayTasks(
   work: Work,
   { memberIds, limit }: { memberIds: readonly string[]; limit: number },
@@ -49,8 +48,8 @@ export async function dayTasks(
     const theirs = await teammates(work);
     if (others.some((id) => !theirs.includes(id))) authorise(work.actor, 'team.read', nobodys);
   }
-  const until = dueMoment({ on: dayIn(work.now, work.actor.zone), time: null }, work.actor.zone);
-  return (await pageOf(work, { memberIds }, { after: null, limit, until })).lines;
+  const dueBy = { day: dayIn(work.now, work.actor.zone), now: work.now };
+  return (await pageOf(work, { memberIds }, { after: null, limit, dueBy })).lines;
 }
 
 /** These tasks as they stand now, done and dropped ones too, as far as the acting person may know of them. */
