@@ -1,5 +1,5 @@
-import { dayIn } from '../lib/date.ts';
-import { addDays, calendarOf, isWorkingDay, workingDayFrom } from '../lib/working-day.ts';
+import { addDays, dayIn } from '../lib/date.ts';
+import { calendarOf, isWorkingDay, workingDayFrom } from '../lib/working-day.ts';
 import { dueMoment } from '../tasks/due-moment.ts';
 
 /** The ISO day so many days from today (negative: ago) in an IANA zone, or the next working one away from today; 0 is today. */

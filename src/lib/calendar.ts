@@ -1,12 +1,9 @@
-/** Calendar days as `YYYY-MM-DD`, reckoned with without any zone, so that none of them is 23 hours long. */
+import { addDays } from './date.ts';
 
-const dayMs = 86_400_000;
+// Calendar days as `YYYY-MM-DD`, reckoned with without any zone, so that none of them is 23 hours long.
 
 const at = (day: string): Date => new Date(`${day}T00:00:00Z`);
 const iso = (date: Date): string => date.toISOString().slice(0, 10);
-
-/** The day `count` days later; earlier when negative. */
-export const addDays = (day: string, count: number): string => iso(new Date(at(day).getTime() + count * dayMs));
 
 /** ISO weekday: 1 is Monday, 7 is Sunday. */
 export const weekdayOf = (day: string): number => at(day).getUTCDay() || 7;

@@ -1,4 +1,5 @@
 import chineseDays from 'chinese-days';
+import { addDays } from './date.ts';
 
 /** Whose working days: China moves them around its holidays every year, elsewhere Saturday and Sunday are off. */
 export type Calendar = 'china' | 'weekend';
@@ -26,11 +27,4 @@ export function isWorkingDay(day: string, calendar: Calendar): boolean {
 /** This day when it is worked, else the next one that is. */
 export function workingDayFrom(day: string, calendar: Calendar): string {
   return isWorkingDay(day, calendar) ? day : workingDayFrom(addDays(day, 1), calendar);
-}
-
-/** So many calendar days on; negative goes back. */
-export function addDays(day: string, days: number): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + days);
-  return date.toISOString().slice(0, 10);
 }

@@ -1,6 +1,6 @@
 import type { Due } from './due.ts';
+import { onWeekday } from './due-digits.ts';
 import { type Mark, marksIn, type Reader, type Rule } from './due-mark.ts';
-import { onWeekday } from './due-words-date.ts';
 
 /** Words that stand together and speak of one moment: `friday 27 Nov, 3pm`. */
 export interface Cluster {
@@ -82,7 +82,8 @@ function clusterOf(text: string, marks: readonly Mark[]): readonly Cluster[] {
 /** Other days that could be meant; where a date stands beside a weekday there is no doubt which one. */
 function alsoOf(marks: readonly Mark[]): readonly string[] {
   const hasDate = marks.some(({ days, weekday, as }) => days.length > 0 && weekday === undefined && as !== 'filler');
-  return marks.flatMap(({ also, weekday }) => (hasDate && weekday !== undefined ? [] : (also ?? [])));
+  const days = marks.flatMap(({ also, weekday }) => (hasDate && weekday !== undefined ? [] : (also ?? [])));
+  return [...new Set(days)];
 }
 
 /** `the friday report`: a weekday that belongs to the word behind it. */

@@ -1,4 +1,6 @@
-import { addDays, dayOf, monthEnd, monthStart, weekdayOf } from '../lib/calendar.ts';
+import { dayOf, monthEnd, monthStart, weekdayOf } from '../lib/calendar.ts';
+import { addDays } from '../lib/date.ts';
+import { type Calendar, workingDayFrom } from '../lib/working-day.ts';
 
 /** The next such weekday after today: asked on a Friday, Friday is next week's. */
 export const comingWeekday = (today: string, weekday: number): string =>
@@ -40,13 +42,10 @@ export function endOfMonth(today: string, month: number): string {
 /** The last day of the quarter that today is in. */
 export const endOfQuarter = (today: string): string => monthEnd(today, 2 - ((yearAndMonth(today)[1] - 1) % 3));
 
-/** Today or the next day that is so many weekdays on: Monday to Friday. */
-export function weekdaysLater(today: string, count: number): string {
+/** The day that is so many working days after today. */
+export function workingDaysLater(today: string, count: number, calendar: Calendar): string {
   let day = today;
-  for (let left = count; left > 0; ) {
-    day = addDays(day, 1);
-    if (weekdayOf(day) < 6) left -= 1;
-  }
+  for (let left = count; left > 0; left -= 1) day = workingDayFrom(addDays(day, 1), calendar);
   return day;
 }
 

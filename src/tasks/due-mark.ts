@@ -1,4 +1,5 @@
 import type { Language } from '../i18n/language.ts';
+import type { Calendar } from '../lib/working-day.ts';
 import { minutesLater } from './due-day.ts';
 
 /** The moment and the person that words about days are read for. */
@@ -8,6 +9,8 @@ export interface Reader {
   /** The time of day, `HH:MM`. */
   readonly time: string;
   readonly language: Language;
+  /** Which days they work. */
+  readonly calendar: Calendar;
 }
 
 /** A time of day that words name. */
@@ -88,3 +91,9 @@ export function inMinutes({ today, time }: Reader, count: number): Reading {
   const then = minutesLater(today, time, count);
   return { days: [then.day], time: { at: then.time, as: 'exact' } };
 }
+
+/** That day and no other. */
+export const one = (day: string): Reading => ({ days: [day] });
+
+/** Those days; where there are none the words hold a day that is gone or never was, and no other is to be found in them. */
+export const dated = (days: readonly string[]): Reading => (days.length === 0 ? { days, as: 'barred' } : { days });

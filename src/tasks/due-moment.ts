@@ -1,5 +1,5 @@
+import { addDays } from '../lib/date.ts';
 import { momentOf } from '../lib/wall-clock.ts';
-import { addDays } from '../lib/working-day.ts';
 import type { Due } from './due.ts';
 
 /**

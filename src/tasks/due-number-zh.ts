@@ -30,3 +30,6 @@ function digitsOf(text: string): number {
   }
   return sum;
 }
+
+/** Chinese words as a global rule. */
+export const chinese = (words: string): RegExp => new RegExp(words, 'gu');

@@ -1,4 +1,4 @@
-import { addDays } from '../lib/calendar.ts';
+import { addDays } from '../lib/date.ts';
 import type { Reading, Rule, SaidTime } from './due-mark.ts';
 import { chineseDayNumber as hour, notInNumber, chineseNumber as number, numberInChinese } from './due-number-zh.ts';
 import { clock, likelyHour, partHours } from './due-time.ts';

@@ -1,24 +1,31 @@
 import type { Language } from '../i18n/language.ts';
-import { addDays } from '../lib/calendar.ts';
-import { dayIn, timeIn } from '../lib/date.ts';
+import { addDays, dayIn, timeIn } from '../lib/date.ts';
+import { calendarOf } from '../lib/working-day.ts';
 import type { Due, DueRead } from './due.ts';
 import { type Cluster, clustersIn, dueOn } from './due-cluster.ts';
+import { chineseDates } from './due-date-zh.ts';
+import { digitRules } from './due-digits.ts';
 import type { Reader } from './due-mark.ts';
+import { englishMonths } from './due-month-en.ts';
+import { chineseMonths } from './due-month-zh.ts';
+import { englishSpans } from './due-span-en.ts';
+import { chineseSpans } from './due-span-zh.ts';
 import { timeRules } from './due-time.ts';
 import { chineseTimes } from './due-time-zh.ts';
 import { titleWithout } from './due-title.ts';
-import { digitRules } from './due-words-date.ts';
-import { englishDays, englishWeekdays } from './due-words-en.ts';
-import { englishMonths } from './due-words-month.ts';
-import { chineseDays } from './due-words-zh.ts';
+import { englishWeekdays } from './due-weekday-en.ts';
+import { chineseWeekdays } from './due-weekday-zh.ts';
 
 const rules = [
-  ...chineseDays,
+  ...chineseWeekdays,
+  ...chineseSpans,
+  ...chineseDates,
+  ...chineseMonths,
   ...chineseTimes,
   ...digitRules,
   ...timeRules,
   ...englishWeekdays,
-  ...englishDays,
+  ...englishSpans,
   ...englishMonths,
 ];
 
@@ -37,7 +44,7 @@ export function readDue(
   text: string,
   { now, zone, language }: { readonly now: Date; readonly zone: string; readonly language: Language },
 ): DueRead {
-  const reader: Reader = { today: dayIn(now, zone), time: timeIn(now, zone), language };
+  const reader: Reader = { today: dayIn(now, zone), time: timeIn(now, zone), language, calendar: calendarOf(zone) };
   const plain = plainOf(text.slice(0, readLength));
   const clusters = clustersIn(plain, rules, reader);
   const days = clusters.filter(({ days: each }) => each.length > 0);

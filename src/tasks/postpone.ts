@@ -1,5 +1,5 @@
-import { dayIn } from '../lib/date.ts';
-import { addDays, calendarOf, workingDayFrom } from '../lib/working-day.ts';
+import { addDays, dayIn } from '../lib/date.ts';
+import { calendarOf, workingDayFrom } from '../lib/working-day.ts';
 import type { Due } from './due.ts';
 import type { Task } from './task.ts';
 

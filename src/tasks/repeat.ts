@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { daysBetween } from '../lib/date.ts';
-import { addDays, type Calendar, workingDayFrom } from '../lib/working-day.ts';
+import { addDays, daysBetween } from '../lib/date.ts';
+import { type Calendar, workingDayFrom } from '../lib/working-day.ts';
 
 /**
  * How a task comes again. `day` is the day of the month that was first meant: a step on the 31st falls on 28 February and on

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { dayIn, readDate } from '../lib/date.ts';
+import { addDays, dayIn, readDate } from '../lib/date.ts';
 import { cleanName, noteLength } from '../lib/text.ts';
-import { addDays, calendarOf, isWorkingDay } from '../lib/working-day.ts';
+import { calendarOf, isWorkingDay } from '../lib/working-day.ts';
 import type { Due } from './due.ts';
 import { type Repeat, repeatFrom } from './repeat.ts';
 import { type Task, type TaskKind, taskKinds } from './task.ts';

@@ -1,8 +1,7 @@
 import type { KnownBlock, PlainTextOption } from '@slack/types';
 import type { Reader } from '../accounts/card.ts';
 import type { Language } from '../i18n/language.ts';
-import { dayIn, formatDay, relativeDay } from '../lib/date.ts';
-import { addDays } from '../lib/working-day.ts';
+import { addDays, dayIn, formatDay, relativeDay } from '../lib/date.ts';
 import { actions, button, option } from '../slack/blocks.ts';
 import { row } from '../slack/list.ts';
 import { joinRich, mention, type Rich, rich } from '../slack/text.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, type Calendar, isWorkingDay } from '../../src/lib/working-day.ts';
+import { addDays } from '../../src/lib/date.ts';
+import { type Calendar, isWorkingDay } from '../../src/lib/working-day.ts';
 import { nextDue, type Repeat, repeatFrom } from '../../src/tasks/repeat.ts';
 
 /** The days of a series of which each one is done on the day it is due. */

@@ -1,16 +1,14 @@
 import { weekdayOf } from '../lib/calendar.ts';
 import { exactly, thisYearOrNext } from './due-day.ts';
-import type { Reading, Rule } from './due-mark.ts';
+import { dated, type Rule } from './due-mark.ts';
 
 /** Before and behind digits: nothing that makes them part of a number, a version, a path or a share. */
-const free = '(?<![\\p{L}\\p{N}/.:#+-])';
+const free = '(?<![\\p{Script=Latin}\\p{N}/.:#+-])';
 const freeAfter = '(?![\\p{N}/%‰]|[.:-]\\p{N}|-?[A-Za-z])';
 /** `1/2 price`, `3/4 of it`, `2/3的客户`: shares, not days. */
 const share = /^\s*(?:of|price|day|off|page|majority|full|done|的(?!会|那|约)|以上|以下|价|折)/i;
 /** Round the clock. */
 const always = new Set(['24/7', '7/24']);
-
-const dated = (days: readonly string[]): Reading => (days.length === 0 ? { days, as: 'barred' } : { days });
 
 /** Days written in digits. Two that could be day and month either way are both; one that is gone or does not exist is none. */
 export const digitRules: readonly Rule[] = [

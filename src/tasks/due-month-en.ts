@@ -1,6 +1,6 @@
 import { dayOfMonth, endOfMonth, exactly, inMonth, thisYearOrNext } from './due-day.ts';
+import { english } from './due-english.ts';
 import type { Reading, Rule } from './due-mark.ts';
-import { english } from './due-words-en.ts';
 
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const month =
