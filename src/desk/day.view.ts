@@ -27,7 +27,7 @@ export function dayBlocks(
     header(of === 'me' ? t.myDay : t.teamDay),
     ...(isQuiet ? [section(of === 'me' ? t.quietDay : t.quietTeam, all)] : []),
     ...(due.length === 0 ? [] : [section(rich`*${t.due}*`, all)]),
-    ...due.slice(0, most.due).flatMap((line) => taskBlocks(line, reader)),
+    ...due.slice(0, most.due).flatMap((line) => taskBlocks(line, reader, { memberId: me })),
     ...(isMoreDue || due.length > most.due ? [context(t.moreDue)] : []),
     ...outBlocks({ ...out, lines: out.lines.slice(0, most.out) }, reader, me),
   ];

@@ -32,4 +32,4 @@ const promised = (promise: TaskOnCard, reader: Reader) => {
 };
 
 const whenAndWho = ({ task, assignee }: TaskOnCard, reader: Reader) =>
-  joinRich([dueWords(task, reader), assignee ? mention(assignee) : ''], ', ');
+  joinRich([dueWords(task, reader), assignee ? mention(assignee) : ''], taskText[reader.language].comma);

@@ -10,6 +10,10 @@ import type { ListScope, TaskList } from './task-window.ts';
 export function taskListModal(list: TaskList, notice?: Rich): ModalView {
   const { place, lines, next, reader } = list;
   const t = taskText[reader.language];
+  const known = {
+    ...(place.scope === 'mine' && { memberId: list.me }),
+    ...(list.account && { accountId: list.account.id }),
+  };
   const turns = [
     ...(next ? [button(taskIds.further, t.further, { value: { after: next } })] : []),
     ...(place.after ? [button(taskIds.first, t.first)] : []),
@@ -24,7 +28,7 @@ export function taskListModal(list: TaskList, notice?: Rich): ModalView {
       ...(list.account ? [context(list.account.name)] : []),
       actions(topButtons(list), 'task-list'),
       ...(lines.length === 0 ? [section(emptyOf(place.scope, list))] : []),
-      ...lines.flatMap((line): readonly KnownBlock[] => taskBlocks(line, reader)),
+      ...lines.flatMap((line): readonly KnownBlock[] => taskBlocks(line, reader, known)),
       ...(turns.length === 0 ? [] : [actions(turns, 'task-pages')]),
     ],
   });

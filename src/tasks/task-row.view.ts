@@ -25,24 +25,32 @@ export function repeatWords({ every, interval, workingDays }: Omit<Repeat, 'day'
   return every === 'day' && interval === 1 && workingDays ? t.everyWorkingDay : t.comesAgain[every](interval);
 }
 
-/** A task in a list, with what can be done about it. One that is done can be taken up again or logged. */
-export function taskBlocks(line: TaskLine, reader: Reader): readonly KnownBlock[] {
-  const { task, isReadable } = line;
-  if (!isReadable) return [row(lineText(line, reader))];
-  return [row(lineText(line, reader)), actions(task.doneAt ? doneElements(task, reader) : openElements(task, reader))];
+/** What goes without saying where a task stands: whose all of them are, or the account that is named above. */
+interface Known {
+  readonly memberId?: string;
+  readonly accountId?: string;
 }
 
-function lineText({ task, isReadable, account, assignee }: TaskLine, reader: Reader): Rich {
+/** A task in a list, with what can be done about it. One that is done can be taken up again or logged. */
+export function taskBlocks(line: TaskLine, reader: Reader, known: Known = {}): readonly KnownBlock[] {
+  const { task, isReadable } = line;
+  const text = row(lineText(line, reader, known));
+  if (!isReadable) return [text];
+  return [text, actions(task.doneAt ? doneElements(task, reader) : openElements(task, reader))];
+}
+
+function lineText({ task, isReadable, account, assignee }: TaskLine, reader: Reader, known: Known): Rich {
   const t = taskText[reader.language];
   const title = isReadable ? rich`*${task.title}*` : rich`_${t.hidden}_`;
-  if (task.doneAt) return joinRich([t.isDone(task.title), account.name, t.doneHint], '\n');
+  const where = account.id === known.accountId ? '' : account.name;
+  if (task.doneAt) return joinRich([t.isDone(task.title), where, t.doneHint], '\n');
   const facts = [
     dueWords(task, reader),
     task.kind === 'step' ? '' : t.kinds[task.kind],
     task.repeat ? repeatWords(task.repeat, reader.language) : '',
-    mention(assignee.slackUserId),
+    task.assigneeId === known.memberId ? '' : mention(assignee.slackUserId),
   ];
-  return joinRich([title, account.name, joinRich(facts, ' · ')], '\n');
+  return joinRich([title, where, joinRich(facts, ' · ')], '\n');
 }
 
 const doneElements = ({ id, title }: Task, { language }: Reader) => {

@@ -18,6 +18,7 @@ export async function readTaskList(work: Work, place: ListPlace): Promise<TaskLi
     lines: [...page.lines, ...done].toSorted(bySoonest),
     next: page.next,
     account: page.account,
+    me: work.actor.memberId,
     mayTeam: may(work.actor, 'team.read') && (work.actor.leads.length > 0 || work.actor.roles.includes('head')),
     reader: readerOf(work),
   };

@@ -32,6 +32,8 @@ export interface TaskList {
   readonly next: TaskCursor | null;
   /** The account whose steps they are. */
   readonly account: TaskLine['account'] | null;
+  /** The reader's own id. */
+  readonly me: string;
   readonly mayTeam: boolean;
   readonly reader: Reader;
 }

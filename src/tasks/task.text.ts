@@ -80,6 +80,7 @@ export const taskText = catalogue(
       'step-gone': 'This step is not open any more: somebody has done it or taken it back. Close this form.',
     },
     // card and timeline
+    comma: ', ',
     next: (what: Rich, when: Rich): Rich => rich`*Next step:* ${what} (${when})`,
     noNext: 'No next step is agreed.',
     promised: (kind: string, what: Rich, when: Rich): Rich => rich`*${kind}:* ${what} (${when})`,
@@ -163,6 +164,7 @@ export const taskText = catalogue(
       gone: '该客户已不存在，请另选一个。',
       'step-gone': '这条待办已不在未完成之列：有人已完成或取消。请关闭此窗口。',
     },
+    comma: '，',
     next: (what: Rich, when: Rich): Rich => rich`*下一步：* ${what}（${when}）`,
     noNext: '还没有约定下一步。',
     promised: (kind: string, what: Rich, when: Rich): Rich => rich`*${kind}：* ${what}（${when}）`,

@@ -45,6 +45,7 @@ export const taskListOf = (hostile: Hostile, scope: ListScope): TaskList => ({
   lines: taskLinesOf(hostile).slice(0, 25),
   next: { dueAt: null, id: idOf(2) },
   account: typeof scope === 'string' ? null : { id: idOf(0), name: hostile.text },
+  me: idOf(0),
   mayTeam: true,
   reader: readerOf(hostile),
 });

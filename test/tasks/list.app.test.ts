@@ -39,14 +39,14 @@ describe('/account tasks', () => {
     const list = maya().front();
     expect(list.id).toBe(empty.id);
     expect(wordsOf(list)).toMatch(
-      /\*Send the quote\*\nAcme Corporation\nin [\d,]+ days · 2036-03-07 Fri · We promised · <@U0MAYA0001>/,
+      /\*Send the quote\*\nAcme Corporation\nin [\d,]+ days · 2036-03-07 Fri · We promised$/m,
     );
     await closed(maya());
   });
 
   it('speaks Chinese: 待办', async () => {
     await noted(li(), '华泰科技', { title: '发报价', date: '2036-03-07', repeat: 'month' });
-    expect(wordsOf(li().front())).toMatch(/\*发报价\*\n华泰科技有限公司\n.*2036-03-07 周五 · 每月 · <@U0LIQI0001>/);
+    expect(wordsOf(li().front())).toMatch(/\*发报价\*\n.*2036-03-07 周五 · 每月 · <@U0LIQI0001>/);
     await closed(li());
     const mine = await li().opens('/account 待办');
     expect(mine.title?.text).toBe('我的待办');
@@ -63,7 +63,7 @@ describe('/account tasks', () => {
     await closed(maya());
     const list = await maya().opens('/account tasks acme');
     expect(wordsOf(list)).toContain('Acme Corporation');
-    expect(wordsOf(list)).toMatch(/\*For Tom\*\nAcme Corporation\nno date · <@U0TOMB0001>/);
+    expect(wordsOf(list)).toMatch(/\*For Tom\*\nno date · <@U0TOMB0001>/);
     await closed(maya());
     expect((await li().opens('/account 待办', channels.huatai)).title?.text).toBe('我的待办');
     await closed(li());

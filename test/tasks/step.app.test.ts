@@ -64,7 +64,7 @@ describe('a step in the list', () => {
       date: 'A step with a time, or one that comes again, needs a day.',
     });
     await maya().sends(form, { title: 'Send the quote', date: '2036-01-31', kind: 'theirs' });
-    expect(wordsOf(maya().front())).toMatch(/\*Send the quote\*\n.*\n.*They promised · every month/);
+    expect(wordsOf(maya().front())).toMatch(/\*Send the quote\*\n.*They promised · every month/);
     const again = await maya().turned(maya().front(), 'Edit…');
     const dropped = await maya().turned(again, 'Take it back');
     expect(wordsOf(dropped)).toContain('Taken back: ~Send the quote~');
