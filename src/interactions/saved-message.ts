@@ -14,7 +14,8 @@ export function plainWords(markup: string, nameOf: (slackUserId: string) => stri
     if (sign === '@') return `@${nameOf(target) ?? label ?? target}`;
     if (sign === '#') return `#${label || target}`;
     if (sign === '!') return label || `@${target.split('^')[0]}`;
-    return label && label !== target ? `${label} (${target})` : target.replace(/^(?:mailto|tel):/, '');
+    const address = target.replace(/^(?:mailto|tel):/, '');
+    return label && !address.includes(label) ? `${label} (${address})` : address;
   });
   return words.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&').trim();
 }

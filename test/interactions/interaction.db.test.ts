@@ -1,14 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Refused } from '../../src/access/policy.ts';
-import {
-  deleteInteraction,
-  editInteraction,
-  logInteraction,
-  restoreInteraction,
-} from '../../src/interactions/interaction.flow.ts';
-import { lastTalks, myLastLogs, readTalk, talksPage, undoable } from '../../src/interactions/interaction.query.ts';
-import { findInteraction, lastTwoWay } from '../../src/interactions/interaction.store.ts';
-import { completeTask } from '../../src/tasks/task.flow.ts';
+import { logInteraction } from '../../src/interactions/interaction.flow.ts';
+import { lastTalks } from '../../src/interactions/interaction.query.ts';
+import { findInteraction } from '../../src/interactions/interaction.store.ts';
 import { tasksOfInteraction } from '../../src/tasks/task.store.ts';
 import { aHouse, type House, type Person } from '../support/house.ts';
 import { aStep, aTalk, saying } from './talks.ts';
