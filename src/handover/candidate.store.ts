@@ -38,10 +38,6 @@ export async function candidatesOf(work: Work, ownerId: string | null, limit: nu
   return rows.map(candidateOf).filter(({ kept }) => may(work.actor, 'handover.ask', kept));
 }
 
-/** How many there are. */
-export const countCandidates = (work: Work, ownerId: string | null): Promise<number> =>
-  work.db.account.count({ where: reach(work, ownerId) });
-
 /** Those among one owner's accounts whose name, number or city holds these words. */
 export async function candidatesNamed(
   work: Work,

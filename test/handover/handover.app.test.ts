@@ -121,3 +121,46 @@ describe('/account handover', () => {
     await dossier.as(service).screen.close(none);
   });
 });
+
+describe('The new owner', () => {
+  it('opens the whole list page by page, and a brief from it', async () => {
+    for (let n = 0; n < 60; n += 1) await dossier.anAccount(manager, { name: `Zz Bulk ${n}` });
+    const form = await maya().opens('/account handover');
+    const request = await wang().told(async () => {
+      await maya().screen.close(await maya().saves(form, { to: chineseManager }));
+    });
+    const got = await liqi().told(() => wang().press(request, '同意'));
+    const all = buttonsOn(got).find((label) => label.startsWith('全部')) ?? '';
+    const list = await liqi().turned(got, all);
+    expect(buttonsOn(list).filter((label) => label === '简报')).toHaveLength(50);
+    const next = await liqi().turned(list, '更多…');
+    expect(buttonsOn(next)).toContain('回到第一页');
+    const brief = await liqi().turned(next, '简报：Zz Bulk 59');
+    expect(wordsOf(brief)).toContain('Zz Bulk 59');
+    await liqi().screen.close(brief, true);
+    const undone = await liqi().told(async () => {
+      const mine = maya().screen.dm().at(-1);
+      if (mine) await maya().press(mine, 'Undo');
+    });
+    expect(wordsOf(undone)).toContain('撤销了');
+  });
+});
+
+describe('A lead’s Home', () => {
+  it('lists what waits for a yes, and answers there', async () => {
+    const form = await maya().opens('/account handover acme');
+    await wang().told(async () => {
+      await maya().screen.close(await maya().saves(form, { to: chineseManager }));
+    });
+    const home = await wang().home();
+    const mine = buttonsOn(home).find((label) => label.startsWith('我的团队')) ?? '';
+    await wang().press(home, mine);
+    const team = await wang().screen.waitFor(
+      (me) => me.home() && buttonsOn(me.home() ?? home).includes('不同意') && me.home(),
+      { what: 'the team' },
+    );
+    const told = await maya().told(() => wang().press(team, '不同意'));
+    expect(wordsOf(told)).toContain('Everything stays as it is.');
+    expect(await ownerOf('Acme Corporation')).toBe(manager);
+  });
+});
