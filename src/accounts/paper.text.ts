@@ -22,7 +22,7 @@ export const paperText = catalogue(
     paperIntro: '以下内容识别自名片，请逐项核对，不对的请清空。',
     paperNothing: '没有识别出内容，请填写您知道的信息。',
     unread: rich`*未识别* - 需要的请自行复制：`,
-    forTheFile: (name: string): Rich => rich`*写入${name}的档案*`,
+    forTheFile: (name: string): Rich => rich`*写入客户档案：${name}*`,
     contactAdded: (name: string): Rich => rich`:white_check_mark: 已添加联系人 *${name}*。`,
   },
 );

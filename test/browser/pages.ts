@@ -96,9 +96,19 @@ export interface Desk extends AsyncDisposable {
   field(label: string): Locator;
   /** Closes every window. */
   clear(): Promise<void>;
-  /** Keeps a picture, for whoever looks at the run. */
-  picture(name: string): Promise<void>;
+  /** Chooses in a list that is searched by typing. */
+  choose(label: string, name: string): Promise<void>;
+  /** What the button of a menu is called. */
+  readonly moreOptions: RegExp;
+  /** Keeps a picture, for whoever looks at the run. `whole`: of everything there is to scroll to. */
+  picture(name: string, how?: { whole: boolean }): Promise<void>;
 }
+
+/** How high the page would have to be to show all of it, in pixels. Runs in the browser. */
+const tallest = (main: {
+  scrollHeight: number;
+  querySelectorAll(all: string): Iterable<{ scrollHeight: number }>;
+}): number => Math.max(main.scrollHeight, ...[...main.querySelectorAll('*')].map((inner) => inner.scrollHeight)) + 200;
 
 export async function aDesk(
   browser: Browser,
@@ -125,8 +135,19 @@ export async function aDesk(
     },
     button: (label, within = dialog) => within.getByRole('button', { name: label, exact: true }),
     field: (label) => dialog.getByLabel(label, { exact: true }),
-    async picture(name) {
+    async choose(label, name) {
+      const field = dialog.getByRole('combobox', { name: label, exact: true });
+      await field.click();
+      await field.fill(name);
+      await dialog.getByRole('option', { name }).first().click();
+    },
+    moreOptions: /^(More|更多)/,
+    async picture(name, { whole } = { whole: false }) {
+      const seen = page.viewportSize();
+      const height = whole ? await page.getByRole('main').evaluate(tallest) : 0;
+      if (seen && height > seen.height) await page.setViewportSize({ ...seen, height });
       await page.screenshot({ path: `${folder}/${name}-${at.language}-${at.width}.png` });
+      if (seen) await page.setViewportSize(seen);
     },
     clear,
     [Symbol.asyncDispose]: () => screen[Symbol.asyncDispose](),

@@ -10,10 +10,12 @@ import type { Work } from '../../src/db/work.ts';
 import { demoCompany, staff } from '../../src/demo/company.ts';
 import { fillDemo } from '../../src/demo/demo.flow.ts';
 import { type Closing, closing } from '../../src/lib/closing.ts';
+import { dayIn } from '../../src/lib/date.ts';
 import { createLog } from '../../src/lib/log.ts';
 import type { Company } from '../../src/playground/company.ts';
 import { type LocalSlack, startLocalSlack } from '../../src/playground/local-slack.ts';
 import type { SlackAccess } from '../../src/slack/connect.ts';
+import { addTask } from '../../src/tasks/task.flow.ts';
 import type { Values } from '../../src/templates/field.ts';
 import { type Colleague, colleague } from './colleague.ts';
 import { aDatabase } from './postgres.ts';
@@ -69,6 +71,8 @@ export interface RunningApp extends AsyncDisposable {
   act<T>(slackUserId: string, fn: (work: Work) => Promise<T>): Promise<T>;
   /** Opens a file, whatever it may be a duplicate of; gives its id. */
   anAccount(by: string, values: Values, contacts?: readonly Values[]): Promise<string>;
+  /** A next step of theirs at an account, due today; gives its id. */
+  aStep(by: string, accountId: string, title: string): Promise<string>;
   /** Every log line so far. */
   logs(): readonly string[];
   /** The error lines so far, which are then no surprise any more: those left over at the end fail the test. */
@@ -134,6 +138,7 @@ async function start(options: AppOptions, running: Closing): Promise<RunningApp>
     as: (slackUserId) => colleague(slack.as(slackUserId)),
     act,
     anAccount: (by, values, contacts = []) => act(by, (work) => openFile(work, values, contacts)),
+    aStep: (by, accountId, title) => act(by, (work) => noteStep(work, accountId, title)),
     logs: () => lines,
     troubles() {
       const told = troubles;
@@ -161,6 +166,12 @@ async function openFile(work: Work, values: Values, contacts: readonly Values[])
   if (!made.ok) throw new Error('an accepted duplicate was refused');
   for (const contact of contacts) await addContact(work, { accountId: made.account.id, values: contact });
   return made.account.id;
+}
+
+async function noteStep(work: Work, accountId: string, title: string): Promise<string> {
+  const due = { on: dayIn(work.now, work.actor.zone), time: null };
+  const task = { accountId, interactionId: null, kind: 'step', title, due, repeat: null } as const;
+  return (await addTask(work, { ...task, assigneeId: work.actor.memberId })).id;
 }
 
 /** Slack must be told where the app listens before the app can be told where Slack is. */
