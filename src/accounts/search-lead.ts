@@ -52,7 +52,8 @@ export type Led =
 const most = { words: 8, characters: 20, units: 1000 } as const;
 const token = /\p{Script=Han}|[^\s\p{Script=Han}:：;；,，。、]+[,.，]?/gu;
 const quoted = /^["“”「]([^"“”「」]+)["“”」]/u;
-const numbered = /^ka[-\s]?(\d{1,9})(?![\p{L}\p{N}])/iu;
+/** Chinese goes on without a space. */
+const numbered = /^ka[-\s]?(\d{1,9})(?!\p{N}|(?!\p{Script=Han})\p{L})/iu;
 
 /** Every beginning of a line that could be an account: by words, in Chinese by characters. */
 export function leadsOf(text: string): Leads {
@@ -138,7 +139,7 @@ const longestFirst = (one: Hit, other: Hit): number =>
   other.lead.end - one.lead.end || Number(other.as === 'key') - Number(one.as === 'key');
 
 function placeOf(text: string, { lead, as }: Hit): LeadPlace {
-  const rest = text.slice(lead.end).replace(/^(?:[\s:：,，;；、]|[-–—](?=\s))+/u, '');
+  const rest = text.slice(lead.end).replace(/^(?:[\s：,，;；、。]|:(?![a-z0-9_+-]{2,30}:)|[-–—](?=\s))+/u, '');
   const { end, bounded, key } = lead;
   return { end, from: text.length - rest.length, rest, as, bounded, key };
 }

@@ -4,7 +4,7 @@ import { fold, hasHan } from '../accounts/search-fold.ts';
 import type { Led } from '../accounts/search-lead.ts';
 import type { LineHead } from './line-head.ts';
 import type { LineVerb } from './log-verb.ts';
-import { beginsWithDeed, couldBeNote, openingOf } from './note-start.ts';
+import { beginsWithDeed, couldBeNote, isDeed, type Opening, openingOf } from './note-start.ts';
 
 /** An account that a line may be meant for; what is noted there begins at `from` in the line. */
 export interface Named {
@@ -75,13 +75,14 @@ export function decideLine(facts: LineFacts): Target {
 /** `call:` is not Call Center's beginning; only its whole name would be. */
 function isCertainHead({ match, end }: NonNullable<LineFacts['head']>, text: string): boolean {
   if (match.kind !== 'one' || !match.certain) return false;
-  return match.candidate.match !== 'prefix' || couldBeNote(fold(text.slice(0, end))) === 'never';
+  const name = fold(text.slice(0, end));
+  return match.candidate.match !== 'prefix' || name.includes(' ') || couldBeNote(name) === 'never';
 }
 
 type Ask = (doubt: Doubt, ...named: readonly (readonly Named[])[]) => Target;
 
-function withoutChannel({ led }: LineFacts, behind: readonly Named[], ask: Ask): Target {
-  if (led.kind === 'none') return ask('no-account');
+function withoutChannel({ led, line, verb, isPerson }: LineFacts, behind: readonly Named[], ask: Ask): Target {
+  if (!isPlausible(led, openingOf(line.slice(verb.from), isPerson))) return ask('no-account');
   return ask(led.kind === 'many' ? 'several' : 'unsure', behind);
 }
 
@@ -117,28 +118,36 @@ function isSure(led: LedOne, { line, verb, isPerson, linked }: LineFacts): boole
   const opening = openingOf(rest, isPerson);
   if (opening === 'name') return false;
   const ambiguous = couldBeNote(key);
+  // The channel's own account may be named in any certain way.
+  const isElsewhere = linked.length > 0 && !linked.some(({ id }) => id === candidate.id);
+  const isSeveralWords = key.includes(' ');
   if (as === 'key') {
     if (ambiguous === 'likely') return false;
-    if (ambiguous === 'perhaps') return /^\p{Lu}/u.test(text) && beginsWithDeed(rest) && linked.length === 0;
+    if (ambiguous === 'perhaps' && !isSeveralWords)
+      return /^\p{Lu}/u.test(text) && beginsWithDeed(rest) && !isElsewhere;
     if (led.goesOn.length > 0 || !bounded) return opening === 'note' || opening === 'bare';
     return opening !== 'unsure' || hasHan(rest.slice(0, 1));
   }
-  if (ambiguous !== 'never' || !isLongEnough(key)) return false;
+  if (!isLongEnough(key)) return false;
+  if (ambiguous !== 'never') return isSeveralWords && beginsWithDeed(rest) && !isElsewhere;
   const isEnded = opening === 'note' || opening === 'bare';
-  if (linked.length > 0) return isEnded && bounded && (hasHan(key) || key.includes(' '));
+  if (isElsewhere) return isEnded && bounded && (hasHan(key) || isSeveralWords);
   return isEnded || (bounded && (opening === 'words' || strongSeparator.test(text.slice(led.end, led.from))));
 }
 
 /** Fewer letters, or one Chinese character, are as likely a word of the note. */
 const isLongEnough = (key: string): boolean => (hasHan(key) ? [...key].length >= 2 : key.length >= 4);
 
-/** In an account's channel: could the line's beginning be another account's name? */
-function isPlausible(led: Led, opening: ReturnType<typeof openingOf>): boolean {
+/** Could the line's beginning be another account's name? */
+function isPlausible(led: Led, opening: Opening): led is Exclude<Led, { kind: 'none' }> {
   if (led.kind === 'none') return false;
   const ambiguous = couldBeNote(led.key);
-  if (ambiguous === 'likely') return false;
-  if (led.as === 'key') return ambiguous === 'never' || opening !== 'note';
-  if (ambiguous === 'perhaps') return opening !== 'note';
+  const isNamed = led.kind === 'many' || led.candidate.match === 'exact' || led.candidate.match === 'alias';
+  // "may called": the word begins a name, and what was done follows it.
+  if (ambiguous === 'likely') return led.as !== 'cut' && !isDeed(led.key) && beginsWithDeed(led.rest);
+  if (led.as === 'key') return isNamed || ambiguous === 'never' || opening !== 'note';
+  if (ambiguous === 'perhaps')
+    return opening !== 'note' || (led.as === 'words' && led.bounded && beginsWithDeed(led.rest));
   if (hasHan(led.key) && !led.bounded) return [...led.key].length > 1;
   return led.as === 'words' || opening !== 'note';
 }

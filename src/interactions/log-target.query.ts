@@ -104,9 +104,20 @@ function wordsOfName({ name }: ContactName): readonly string[] {
   return [folded, ...folded.split(' ')];
 }
 
-/** Who may have been meant by a line that begins with a word that nobody knows. */
+/** Behind these a note names somebody: `met Dana at Acme`. */
+const mention = /(?:\b(?:with|at|from|for|to|of|visited|called|met)\s+|[@#])(?=\S)/giu;
+const mentions = 3;
+
+/** Who may have been meant by a line that does not begin with a name: whom it names within, or something like its first words. */
 async function nearNames(work: Work, { line, verb }: LineFacts): Promise<readonly Named[]> {
   const text = line.slice(verb.from);
+  const within: Named[] = [];
+  for (const { 0: before, index } of [...text.slice(0, 500).matchAll(mention)].slice(0, mentions)) {
+    const found = await lead(work, text.slice(index + before.length));
+    if (found.kind === 'one' && found.as !== 'cut') within.push({ candidate: found.candidate, from: verb.from });
+    if (found.kind === 'many') within.push(...found.candidates.map((candidate) => ({ candidate, from: verb.from })));
+  }
+  if (within.length > 0) return within;
   const beginnings = [/^\S{2,40}\s+\S{2,40}/u, /^[^\s:：,，]{2,40}/u].flatMap((begins) => begins.exec(text)?.[0] ?? []);
   for (const beginning of beginnings) {
     const found = await findAccounts(work, beginning, offered);

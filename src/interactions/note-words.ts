@@ -28,35 +28,40 @@ export const fillers = list(`
 
 /** Ordinary words of business that begin a note as well as they begin a company's name. */
 export const ordinary = list(`
-  good great nice bad poor fine well excellent productive useful helpful positive negative tough difficult hard easy constructive
-  friendly warm cold happy unhappy sad angry big small large high low new old early late open closed full fast slow strong weak
-  free busy important urgent key main major minor general special global international national local regional royal united
-  annual monthly weekly daily quarterly regular routine initial final follow follow-up followup catch catch-up catchup check
-  check-in intro introduction introductory kick-off kickoff kick onboarding joint internal external video phone online remote
-  onsite on-site site office factory plant lunch dinner breakfast coffee tea drinks drink beer meal golf trade fair show
-  conference seminar webinar workshop training demo demonstration presentation pitch talk talks chat call calls meeting meetings
-  meet visit visits email emails mail letter message messages text sms voicemail linkedin social event events party reception
-  discussion discussions negotiation negotiations review reviews update updates status report feedback complaint complaints
-  question questions request requests issue issues problem problems ticket support help service services pilot trial test poc
-  project projects plan plans planning budget budgets price prices pricing quote quotes quotation offer offers proposal proposals
-  contract contracts agreement deal deals order orders purchase payment payments invoice invoices delivery deliveries shipment
-  shipping stock supply product products sample samples catalogue catalog brochure deck slides document documents nda legal
-  finance financial technical tech sales marketing procurement purchasing engineering production quality management board ceo
-  cfo cto coo team teams staff people customer customers client clients partner partners supplier suppliers vendor competitor
-  competitors user users buyer manager director head boss secretary assistant reception receptionist contact contacts renewal
-  renewals upsell expansion churn risk target targets goal goals date dates deadline deadlines time schedule agenda minutes notes
-  note summary result results outcome decision decisions answer reply response news info information data system systems software
-  hardware machine machines line lines bank energy power water food paper steel oil gas air sun star point center centre central
-  north south east west city house home park street market store shop express prime direct first-time quick-win apple orange
-  shell block square stripe gap delta visa oracle target signal summit bridge spring summer autumn winter fall holiday christmas
-  congratulations thanks thank sorry waiting wait asking called-back callback back could would should may might can must shall
-  let make made do done go going gone see seen come keep kept put set sit sat stand stay turn look find found think thought
-  know known believe feel felt hear heard hope interest interested possible ready sure clear done approval approved signature
-  signed green red blue black white golden silver`);
+  good great nice bad poor fine well excellent productive useful helpful positive negative tough difficult hard easy
+  constructive friendly warm cold happy unhappy sad angry big small large high low new old early late open closed full fast
+  slow strong weak free busy important urgent key main major minor annual monthly weekly daily quarterly regular routine
+  initial final follow follow-up followup catch catch-up catchup check check-in intro introduction introductory kick-off
+  kickoff kick onboarding internal external video phone online remote onsite on-site site office lunch dinner breakfast
+  coffee tea drinks drink beer meal show conference seminar webinar workshop training demo demonstration presentation pitch
+  talk talks chat call calls meeting meetings meet visit visits email emails mail letter message messages text sms
+  voicemail linkedin social event events party reception discussion discussions negotiation negotiations review reviews
+  update updates status report feedback complaint complaints question questions request requests issue issues problem
+  problems ticket support help service services pilot trial test poc project projects plan plans planning budget budgets
+  price prices pricing quote quotes quotation offer offers proposal proposals contract contracts agreement deal deals order
+  orders purchase payment payments invoice invoices delivery deliveries shipment shipping stock product products sample
+  samples catalogue catalog brochure deck slides document documents nda procurement purchasing management board ceo cfo cto
+  coo team teams staff people customer customers client clients partner partners supplier suppliers vendor competitor
+  competitors user users buyer manager director head boss secretary assistant receptionist contact contacts renewal
+  renewals upsell expansion churn risk targets goal goals date dates deadline deadlines time schedule agenda minutes notes
+  note summary result results outcome decision decisions answer reply response news info information data holiday christmas
+  congratulations thanks thank sorry waiting wait asking called-back callback back could would should may might can must
+  shall let make made do done go going gone see seen come keep kept put set sit sat stand stay turn look find found think
+  thought know known believe feel felt hear heard hope interest interested possible ready sure clear approval approved
+  signature signed`);
+
+/** Ordinary words that are as often part of a company's name: a note may begin with them, but behind a name they may go on it. */
+export const nameLike = list(`
+  special global international national local regional royal united general trade fair golf factory plant joint bank energy
+  power water food paper steel oil gas air sun star point center centre central north south east west city house home park
+  street market store shop express prime direct apple orange shell block square stripe gap delta visa oracle signal summit
+  bridge spring summer autumn winter fall green red blue black white golden silver target legal finance financial tech
+  technical sales marketing engineering production quality supply system systems software hardware machine machines line
+  lines first-time quick-win`);
 
 /** In Chinese: what was done, which ends the name before it. Never one character alone: 华泰会 may go on as a name. */
 export const chineseDeeds: readonly string[] = [
-  ...'拜访 走访 上门 回访 到访 来访 登门 考察 参观 打电话 电话 致电 来电 去电 通话 通了 电联 回电 未接 没接 没打通 打不通 无人接 没人接'.split(
+  ...'拜访 走访 打了 打过 打给 送了 送样 寄样 陪同 碰到 遇到 加了 看了 去了 到了 来了 说了 上门 回访 到访 来访 登门 考察 参观 打电话 电话 致电 来电 去电 通话 通了 电联 回电 未接 没接 没打通 打不通 无人接 没人接'.split(
     ' ',
   ),
   ...'开会 开了 会议 会面 会谈 会见 面谈 见面 见了 见到 约见 碰面 碰头 洽谈 座谈 聊了 聊天 谈了 谈到 谈妥 谈好 沟通 交流 联系 对接 讨论'.split(
@@ -75,20 +80,18 @@ export const chineseFillers: readonly string[] = [
   ...'今天 昨天 前天 明天 今早 今晚 昨晚 上午 下午 中午 早上 晚上 傍晚 刚刚 刚才 刚 本周 上周 这周 周一 周二 周三 周四 周五 周六 周日 星期 礼拜'.split(
     ' ',
   ),
-  ...'我们 我 咱们 对方 客户 他们 他 她 双方 大家 老板 领导 经理 主任 采购 技术 财务 市场 销售 前台 秘书 助理 门卫 保安'.split(
+  ...'我们 我 咱们 对方 客户 他们 他 她 双方 大家 老板 领导 经理 主任 前台 秘书 助理 门卫 保安'.split(' '),
+  ...'已 没 未 无人 没人 无法 不在 又 再 再次 第一次 首次 初次 顺利 临时 简单 短暂 一起 顺便 顺路 路过 线上 线下 现场 视频 远程 内部'.split(
     ' ',
   ),
-  ...'已 没 未 无人 不在 又 再 再次 第一次 首次 初次 顺利 临时 简单 短暂 一起 顺便 顺路 路过 线上 线下 现场 视频 远程 内部'.split(
-    ' ',
-  ),
-  ...'合同 项目 产品 样品 价格 预算 方案 订单 发票 货款 交货 物流 售后 服务 质量 问题 需求 计划 进度 系统 设备 新品 年度 季度 月度 例会 培训 关于'.split(
+  ...'合同 样品 价格 预算 方案 订单 发票 货款 交货 售后 问题 需求 计划 进度 新品 年度 季度 月度 例会 培训 关于'.split(
     ' ',
   ),
 ];
 
-/** How a person is addressed, behind a name of one to three characters. */
-export const chinesePerson =
-  /^(?:见|和|与|跟|同|约|访|请|给|找|向|问|陪|催|对)?\p{Script=Han}{1,3}?(?:总监|总裁|总|工|经理|主任|董事长|董|老师|院长|处长|科长|局长|部长|厂长|行长|校长|主管|博士|教授|先生|女士|小姐|秘书|书记|师傅|老板)/u;
+/** Nouns that begin a Chinese note, and end a company's name as well: 明德服务. */
+export const chineseNouns: readonly string[] =
+  '项目 产品 物流 服务 质量 系统 设备 培训 采购 技术 财务 市场 销售 电话 会议 微信 展会 交流'.split(' ');
 
 /** What a Chinese organisation's name ends with: then it has not ended before. */
 export const chineseOrganisation =

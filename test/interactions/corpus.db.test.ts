@@ -5,8 +5,9 @@ import { englishLines } from './corpus/english.ts';
 import { englishSteps } from './corpus/english-asked.ts';
 import type { CorpusLine } from './corpus/line.ts';
 import { aTown, type Became, type Town } from './corpus/town.ts';
+import { traps } from './corpus/traps.ts';
 
-const lines: readonly CorpusLine[] = [...englishLines, ...englishSteps, ...chineseLines, ...chineseSteps];
+const lines: readonly CorpusLine[] = [...englishLines, ...englishSteps, ...chineseLines, ...chineseSteps, ...traps];
 let town: Town;
 const became = new Map<CorpusLine, Became>();
 beforeAll(async () => {

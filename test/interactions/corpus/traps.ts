@@ -1,0 +1,67 @@
+import type { CorpusLine } from './line.ts';
+
+/** Lines that are nearly certain: somebody's name goes on, or the beginning of the note is another's. */
+export const traps: readonly CorpusLine[] = [
+  // a shorter name within one that nobody has
+  { line: 'log Johnson and Wales met Amy', to: null },
+  { line: 'log Kestrel of Wales met Jim', to: null },
+  { line: 'log zenith park met Omar', to: null },
+  { line: 'log zenith finance called', to: null },
+  { line: 'log zenith bank signed the contract', to: null },
+  { line: 'log Acme Ltd: met May', to: null },
+  { line: 'log Acme Berlin met Tom', to: null },
+  { line: 'log acme health check done', to: null },
+  { line: 'log Bank of America: called', to: null },
+  { line: 'log bank of america called Sean', to: null },
+  { line: '记录明德服务 拜访', language: 'zh', to: null },
+  { line: '记录明德地产 拜访陈董', language: 'zh', to: null },
+  { line: '记录明德化工 拜访陈董', language: 'zh', to: null },
+  { line: '记录新华会议中心 拜访', language: 'zh', to: null },
+  // in the channel of one account, and perhaps about another
+  { line: 'log target met Rita', channel: 'umbrella', to: null },
+  { line: 'log may called', channel: 'umbrella', to: null },
+  { line: 'log first met Nina', channel: 'umbrella', to: null },
+  { line: 'log budget: 40k approved', channel: 'umbrella', to: null },
+  { line: '记录 瑞丰来电', channel: 'huatai', language: 'zh', to: null },
+  { line: '记录 老板电器 拜访李总', channel: 'huatai', language: 'zh', to: null },
+  { line: '记录 和记 拜访李总', channel: 'huatai', language: 'zh', to: null },
+  // an account that is named only within
+  { line: 'log called Dana at Acme', to: null },
+  { line: 'log met with acme', to: null },
+  // certain all the same
+  {
+    line: 'log Umbrella met Alice',
+    channel: 'umbrella',
+    to: 'Umbrella Corporation',
+    kind: 'meeting',
+    people: ['Alice Abernathy'],
+  },
+  { line: 'log first bank called Nina', to: 'First Bank', kind: 'call', people: ['Nina Roth'] },
+  { line: 'log call center called Uwe', to: 'Call Center GmbH', kind: 'call', people: ['Uwe Brandt'] },
+  { line: 'log kestrel energy :tada: signed', to: 'Kestrel Energy', kind: null },
+  { line: 'log acme-labs: met Ann', to: 'Acme Labs', kind: 'meeting', people: ['Ann Ortega'] },
+  { line: 'log - acme - met Dana', to: 'Acme', kind: 'meeting', people: ['Dana Whitfield'] },
+  { line: 'log “Acme Labs” called Ann', to: 'Acme Labs', kind: 'call', people: ['Ann Ortega'] },
+  { line: 'log KA-1 met Dana', to: 'Acme', kind: 'meeting', people: ['Dana Whitfield'] },
+  { line: '记录ka33拜访李总', language: 'zh', to: '华泰科技有限公司', kind: 'visit', people: ['李伟'] },
+  { line: '记录，瑞丰化工，拜访李强', language: 'zh', to: '瑞丰化工', kind: 'visit', people: ['李强'] },
+  { line: '记录明德电话没打通', language: 'zh', to: '明德', kind: 'call', outcome: 'attempt' },
+  { line: '记录明德与陈董会面', language: 'zh', to: '明德', kind: 'meeting', people: ['陈东'] },
+  {
+    line: '记录 去南京拜访李总',
+    channel: 'huatai',
+    language: 'zh',
+    to: '华泰科技有限公司',
+    kind: 'visit',
+    people: ['李伟'],
+  },
+  {
+    line: '记录 给李总发了邮件',
+    channel: 'huatai',
+    language: 'zh',
+    to: '华泰科技有限公司',
+    kind: 'email',
+    outcome: 'attempt',
+    people: ['李伟'],
+  },
+];
