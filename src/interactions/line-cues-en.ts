@@ -7,7 +7,7 @@ const opening = (words: string): RegExp => new RegExp(`^\\s*(?:${words})(?![\\p{
 
 const social = 'linked-?in|facebook|instagram|twitter|social media|weibo|xing';
 const fair =
-  '(?:trade|book|job|auto|motor)? ?(?:fair|show(?! (?:up|him|her|them|me|us|that|how|the))|expo)|exhibition|conference(?! (?:call|room))|congress|summit|forum|symposium|webinar|workshop|seminar|gala|banquet|reception|roadshow|canton fair|convention|product launch|launch event|event';
+  '(?:trade|book|job|auto|motor)? ?(?:fair|(?<!no[- ])show(?! (?:up|him|her|them|me|us|that|how|the))|expo)|exhibition|(?<!(?:video|tele|web|audio) ?)conference(?! (?:call|room))|congress|summit|forum|symposium|webinar|workshop|seminar|gala|banquet|reception|roadshow|canton fair|convention|product launch|launch event|event';
 
 /** English words for each kind. */
 export const englishCues: readonly Cue[] = [
@@ -27,7 +27,7 @@ export const englishCues: readonly Cue[] = [
   {
     kind: 'call',
     words: english(
-      '(?:re)?called(?! (?:off|for|it|him a|her a|in sick|out|on us|\\p{Lu}\\p{L}+ corp))|calling|phoned|telephoned|phoning|rang(?! true)|ringed|dialled|dialed|facetimed|skyped|gave (?:\\S+ ){1,3}(?:a )?(?:call|ring|buzz|bell)|spoke on|got (?:\\S+ ){1,3}on the (?:phone|line)|(?:phone|video|conference|telephone|voice|conf|zoom|teams|skype|follow-?up|intro|discovery|sales|check-?in|quick|cold|weekly|monthly)[- ]calls?(?! cent)|telco|teleconference|telephone(?! (?:number|no\\b))|phone(?! (?:number|no\\b|is|line))|tel|call(?! (?:cent(?:er|re)|off|for))',
+      '(?:re)?called(?! (?:off|for|it|him a|her a|in sick|out|on us|\\p{Lu}\\p{L}+ corp))|calling|phoned|telephoned|phoning|rang(?! true)|ringed|dialled|dialed|facetimed|skyped|(?:skype|facetime) with|gave (?:\\S+ ){1,3}(?:a )?(?:call|ring|buzz|bell)|spoke on|got (?:\\S+ ){1,3}on the (?:phone|line)|(?:phone|video|conference|telephone|voice|conf|zoom|teams|skype|follow-?up|intro|discovery|sales|check-?in|quick|cold|weekly|monthly)[- ]calls?(?! cent)|telco|teleconference|telephone(?! (?:number|no\\b))|phone(?! (?:number|no\\b|is|line))|tel|call(?! (?:cent(?:er|re)|off|for))',
     ),
   },
   {
@@ -53,7 +53,7 @@ export const englishCues: readonly Cue[] = [
   {
     kind: 'meeting',
     words: english(
-      "met(?! (?:the|all|our|their|its) (?:targets?|deadlines?|goals?|requirements?|needs?|criteria|quota|budget|spec\\w*|terms?|expectations?))|meetings?(?! (?:rooms?|minutes))|mtg|sat down with|sat with|workshop(?:ped)?|review session|kick-?off|qbr|face[- ]to[- ]face|f2f|in person|(?:had|over|for|grabbed) (?:a )?(?:coffee|tea)|coffee with|sit-?down|catch[- ]?up|caught up|demo(?:ed|['’]d)|presented|zoom(?:ed)?|teams session|get-?together|1:1|one[- ]on[- ]one|had (?:them|him|her) over",
+      "met(?! (?:the|all|our|their|its) (?:targets?|deadlines?|goals?|requirements?|needs?|criteria|quota|budget|spec\\w*|terms?|expectations?))|meetings?(?! (?:rooms?|minutes))|mtg|sat down with|sat with|workshop(?:ped)?|review session|kick-?off|qbr|face[- ]to[- ]face|f2f|in person|(?:video|web) ?conference|(?:ran|bumped) into|(?:had|over|for|grabbed) (?:a )?(?:coffee|tea)|coffee with|sit-?down|catch[- ]?up|caught up|demo(?:ed|['’]d)|presented|zoom(?:ed)?|teams session|get-?together|1:1|one[- ]on[- ]one|had (?:them|him|her) over",
     ),
   },
   { kind: 'meeting', words: opening('meet|saw|seen|see') },
@@ -66,7 +66,7 @@ export const englishIntent = new RegExp(
     [
       // Something is to be done: a verb follows at once, or a few words on.
       "(?:to|will|would|should|could|can|may|might|must|shall|let['’]?s|gonna|i['’]?ll|we['’]?ll|he['’]?ll|she['’]?ll|they['’]?ll|please|pls|then|and) (?:also |then |now |soon |have |do |set up |arrange |schedule |book |hold |have |get |be |plan )?(?:an? |the |another |our |their )?(?:(?:new|next|second|follow-?up|short|quick|longer|proper|first) )?",
-      '(?:wants?|wanted|needs?|needed|plan(?:s|ned|ning)?|agree(?:s|d)?|arrang(?:e|es|ed|ing)|schedul(?:e|es|ed|ing)|book(?:s|ed|ing)?|set up|propos(?:e|es|ed|ing)|request(?:s|ed|ing)?|ask(?:s|ed|ing)? (?:us |me |him |her |them )?(?:for|to)|invit(?:e|es|ed|ing)(?: \\S+){0,3}(?: to)?|prepar(?:e|es|ed|ing)(?: for)?|confirm(?:s|ed|ing)?|expect(?:s|ed|ing)?|promis(?:e|es|ed|ing)|hop(?:e|es|ed|ing) (?:to|for)|looking forward to|prior to|ahead of|before|until|regarding|about|re|suggest(?:s|ed|ing)?|discuss(?:ed|ing)?|mov(?:e|ed|ing)|postpon(?:e|ed|ing)|cancel(?:l?ed|l?ing)?|reschedul(?:e|ed|ing))(?: \\S+){0,3} ?',
+      '(?:wants?|wanted|needs?|needed|(?<!(?:the|a|an|our|their|his|her|this|project|pilot|action) )plan(?:s|ned|ning)?|agree(?:s|d)?|arrang(?:e|es|ed|ing)|schedul(?:e|es|ed|ing)|book(?:s|ed|ing)?|set up|propos(?:e|es|ed|ing)|request(?:s|ed|ing)?|ask(?:s|ed|ing)? (?:us |me |him |her |them )?(?:for|to)|invit(?:e|es|ed|ing)(?: \\S+){0,3}(?: to)?|prepar(?:e|es|ed|ing)(?: for)?|confirm(?:s|ed|ing)?|expect(?:s|ed|ing)?|promis(?:e|es|ed|ing)|hop(?:e|es|ed|ing) (?:to|for)|looking forward to|prior to|ahead of|before|until|regarding|about|re|suggest(?:s|ed|ing)?|discuss(?:ed|ing)?|mov(?:e|ed|ing)|postpon(?:e|ed|ing)|cancel(?:l?ed|l?ing)?|reschedul(?:e|ed|ing))(?: \\S+){0,3} ?',
       "(?:next|upcoming|future|tomorrow['’]s|another|a new|planned)(?: \\S+)? ?",
     ].join('|') +
     ')$',

@@ -24,21 +24,22 @@ const unanswered = [
   en(
     "(?:no|without) (?:answer|reply|response|feedback|reaction)(?: (?:yet|so far|from \\p{L}+|again))?(?! (?:on|about|to|regarding|for|as))|unanswered|not? (?:one )?(?:answered|answering|replied|responded)|(?:did|does|do|has|have|is|was)(?:n['’]?t| not)(?: yet)? (?:answer|answered|answering|reply|replied|respond|responded|come back|came back|get back|write back|react)(?:ed)?(?! to (?:the|our) question)|(?:never|yet to) (?:answer|repl|respond|came back|wrote back|c[ao]me back|get back)\\p{L}*|nobody (?:answered|replied|responded)|no ?one (?:answered|replied|responded|there)|(?:could|can|did)(?:n['’]?t| not) (?:reach|get hold of|get a hold of|catch|find)|cannot reach|unable to (?:reach|contact|catch)|un(?:reachable|available)|not reach(?:ed|able)|failed to reach|tried (?:to (?:reach|contact|catch)|reaching|contacting)|attempted to (?:reach|contact)|no (?:luck|contact)|ghosted|radio silence|not (?:available|reached|in|there)|out of (?:the )?office|(?:was|were) (?:out|away|busy)|silence",
   ),
-  /(?:没有?|未|还没|尚未|一直没|不)(?:有)?(?:回复|回应|回信|回音|答复|反应|回电|回消息|回邮件|回微信|回我|搭理|理我)|(?:没|未|不)回(?=$|[，,。；;！!\s了我])|没动静|没消息|没下文|(?:没|未|无法|没能|未能)(?:有)?联系(?:到|上)|联系不(?:到|上)|没找到人|找不到人|石沉大海|已读不回|已读未回|没有?音讯/u,
+  /(?:没有?|未|还没|尚未|一直没|不)(?:有)?(?:回复|回应|回信|回音|答复|反应|回电|回消息|回邮件|回微信|回我|搭理|理我)|(?:没|未|不)回(?=$|[，,。；;！!\s了我])|没动静|没消息|没下文|(?:没|未|无法|没能|未能)(?:有)?联系(?:到|上)|联系不(?:到|上)|没找到人|找不到人|石沉大海|已读不回|已读未回|没有?音讯|(?:暂|仍|尚|毫)?无(?:回复|回音|回应|反馈|人应答|人回)/u,
 ];
 /** Nobody came, or was there. */
 const absent = [
   en(
     "no[- ]?show(?:ed)?|did(?:n['’]?t| not) (?:show(?: up)?|turn up|come|appear|make it)|stood (?:me|us) up|never showed(?: up)?|(?:was|were)(?:n['’]?t| not) (?:there|in|available|at (?:his|her|their) desk)|nobody (?:there|was there|in)|not (?:there|in)",
   ),
-  /没见到|未见到|没见着|没碰到|没碰上|扑了?个?空|爽约|放了?鸽子|没来(?!得及)|没到场|(?:人|他|她|总|工|经理|主任|都)不在|不在(?:公司|办公室|家|厂里)?(?=$|[，,。；;\s])|外出了?(?=$|[，,。；;\s])|吃了?闭门羹|没让进/u,
+  /没见到|未见到|没见着|没碰到|没碰上|扑了?个?空|爽约|放了?鸽子|没来(?!得及)|没到场|(?:人|他|她|总|工|经理|主任|都)不在|不在(?:公司|办公室|家|厂里)?(?=$|[，,。；;\s])|外出了?(?=$|[，,。；;\s])|吃了?闭门羹|没让进|未果|未遇|没人在|没有人在/u,
 ];
+const noShow = /no[- ]?show|stood|爽约|鸽子/i;
 /** Somebody did say something. */
 const reached = [
   en(
-    '(?:replied|answered|responded|wrote back|called back|rang back|phoned back|got back to (?:me|us)|came back (?:to (?:me|us)|with)|picked up|got through|returned (?:my|our|the) call|confirmed by return|spoke (?:to|with)|reached (?:him|her|them)|(?:got|received) (?:an? |the )?(?:reply|answer|response)|exchanged (?:e-?mails|messages))|reply:|(?:e-?mail|mail) exchange',
+    '(?:replied|answered|responded|wrote back|called back|rang back|phoned back|got back to (?:me|us)|came back (?:to (?:me|us)|with)|picked up|got through|returned (?:my|our|the) call|confirmed by return|spoke (?:to|with)|reached (?:him|her|them)|(?:got|received) (?:an? |the )?(?:reply|answer|response)|exchanged (?:e-?mails|messages))|reply:|(?<=[,;.:] )(?:(?:and|but) )?(?:he|she|they|\\p{Lu}\\p{Ll}+)(?: has| have)? (?:confirmed|agreed|agrees|accepted|accepts|declined|said|says|asked|asks|refused)|(?:e-?mail|mail) exchange',
   ),
-  /(?:已|有|就|也|后来|随后|马上|立刻|很快|终于)?(?:回复|答复|回信|回电|回邮件|回消息)(?:了|说|称|同意|确认|表示|我|道|：|:)|(?:已|马上|立刻|很快|当天|秒)(?:回|回复|答复)|回了(?:邮件|信|消息|微信|电话|我)?|他回|她回|打通了|接通了|接了|联系上了|收到(?:了)?[\p{Script=Han}]{0,6}(?:回复|回信|答复)|往来邮件/u,
+  /(?:已|有|就|也|后来|随后|马上|立刻|很快|终于)?(?:回复|答复|回信|回电|回邮件|回消息)(?:了|说|称|同意|确认|表示|我|道|：|:)|(?:已|马上|立刻|很快|当天|秒)(?:回|回复|答复)|回了(?:邮件|信|消息|微信|电话|我)?|他回|她回|打通了|接通了|接了|联系上了|[，,；;。]\s?(?:对方|他|她|客户|[\p{Script=Han}]{1,2}[总工])(?:也|已|就)?(?:同意|确认|接受|答应|拒绝|说)|收到(?:了)?[\p{Script=Han}]{0,6}(?:回复|回信|答复)|往来邮件/u,
 ];
 const negated =
   /(?:没有?|未|不|尚未|还没|(?:(?<![\p{L}])(?:not|never|no ?one|nobody|yet to|to be)|n['’]t)(?: \p{L}+)?)\s?$/iu;
@@ -53,7 +54,12 @@ export function outcomeIn(text: string, kind: InteractionKind | null): SaidOutco
   const answer = isMeeting ? null : lastAnswer(text);
   if (missed && answer && answer.at > missed.at) return { outcome: 'reached', implies: null, words: answer.words };
   if (missed && answer) return { outcome: null, implies: null, words: missed.words };
-  if (missed) return { outcome: 'attempt', implies: line ? 'call' : null, words: missed.words };
+  if (missed)
+    return {
+      outcome: 'attempt',
+      implies: line ? 'call' : gone && noShow.test(gone.words) ? 'meeting' : null,
+      words: missed.words,
+    };
   return answer ? { outcome: 'reached', implies: null, words: answer.words } : null;
 }
 

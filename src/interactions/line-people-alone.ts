@@ -35,6 +35,9 @@ function indexOf(forms: readonly NameForms[], keysOf: (form: NameForms) => reado
 }
 
 const deedBefore = /(?:met|with|called|saw|phoned|rang|visited|mailed)\s+$/i;
+/** What somebody does whose name opens a sentence. */
+const acts =
+  /^ (?:did|didn|does|doesn|is|isn|was|wasn|has|hasn|had|hadn|said|says|told|called|wants|wanted|agreed|agrees|asked|asks|confirmed|replied|answered|phoned|came|visited|sent|hung|promised|left|and \p{Lu})(?!\p{L})/u;
 const pronouns = /^(?:he|she|you|an|a|me|so|be|do|go|no|in|on|it|is|as|at|by|or|to|up|us|we|can|long)$/;
 
 /** Whether a word is somebody here, where it could be another word. */
@@ -50,9 +53,14 @@ function standsAsName(note: string, { raw, folded, start, end }: Word): boolean 
   if (!ordinaryWords.has(folded)) return isCapital(raw) || folded.length > 2;
   if (beforeName.test(before))
     return (
-      isCapital(raw) || deedBefore.test(before) || (/(?:and|&|,)\s*$/i.test(before) && /^\s*(?:$|[,.;:!?])/.test(after))
+      isCapital(raw) ||
+      deedBefore.test(before) ||
+      (/(?:and|&|,)\s*$/i.test(before) && /^\s*(?:$|[,.;:!?]|\p{L}\.)/u.test(after))
     );
-  return isCapital(raw) && !/(?:^|[.!?;:\n。])\s*$/.test(before);
+  return (
+    isCapital(raw) &&
+    (!/(?:^|[.!?;:\n。])\s*$/.test(before) || (!monthWords.has(folded) && /^['’]s /.test(after)) || acts.test(after))
+  );
 }
 
 /** Dana Smith is not Dana Whitfield: somebody of another surname, or another given name, whose words these are. */

@@ -30,7 +30,7 @@ const hintBefore = /(?:^|[^\p{L}])(?:the|this year's|our|their)\s+$/iu;
 const hintAfter = /^['’]s(?![a-z])|^的(?!时候)/i;
 const deadlineBefore =
   /(?:^|[^\p{L}])(?:by|before|until|till|due|due on|no later than|not later than|latest)\s+(?:the\s+)?$|(?:最迟|最晚|截止到?|截至|不晚于|不迟于)$/iu;
-const deadlineAfter = /^(?:之前|以前|前(?!往|台|来|期|端|景|提|面)|为止|截止)/;
+const deadlineAfter = /^(?:之前|以前|前(?!往|台|来|期|端|景|面|提(?![交供出醒前升]))|为止|截止)/;
 const everyBefore = /(?:^|[^\p{L}])(?:every|each)\s+$|每个?$/iu;
 
 /** The moments that a text names, from left to right. */

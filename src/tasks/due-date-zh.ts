@@ -9,6 +9,15 @@ import {
 } from './due-number-zh.ts';
 
 const years = '今明后';
+const digits = '〇一二三四五六七八九';
+
+/** 2026, 26 and 二〇二六 → 2026. */
+const yearOf = (said: string): number =>
+  2000 +
+  (Number(
+    [...said.replaceAll('零', '〇')].map((char) => (digits.includes(char) ? digits.indexOf(char) : char)).join(''),
+  ) %
+    100);
 
 /** A number behind 号 or 日 that names a house, a line, a machine or an order and not a day. */
 const notThing =
@@ -18,9 +27,9 @@ const notCounted = '(?![0-9一二三四五六七八九十百千万亿个家份�
 /** Days of a month, with and without it. */
 export const chineseDates: readonly Rule[] = [
   {
-    words: chinese(`(20\\d\\d|\\d\\d)年(${number})月(${number})[日号]?`),
+    words: chinese(`(20\\d\\d|\\d\\d|二[〇零][二三][〇零一二三四五六七八九])年(${number})月(${number})[日号]?`),
     read: ([year = '', month = '', day = ''], { today }) =>
-      dated(exactly(today, (Number(year) % 100) + 2000, numberInChinese(month), numberInChinese(day))),
+      dated(exactly(today, yearOf(year), numberInChinese(month), numberInChinese(day))),
   },
   {
     words: chinese(`(今|明|后)年(${number})月(${number})[日号]?`),

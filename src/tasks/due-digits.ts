@@ -26,6 +26,14 @@ export const digitRules: readonly Rule[] = [
     },
   },
   {
+    // Without a year, dots make a day only where one is expected: by 9.12.
+    words: new RegExp(`${free}(\\d{1,2})\\.(\\d{1,2})\\.(?!\\p{N})`, 'gu'),
+    read: ([day, month], { today }, { before }) =>
+      /(?:^|[^\p{L}])(?:by|on|for|until|till|before)\s$/iu.test(before)
+        ? dated(thisYearOrNext(today, Number(month), Number(day)))
+        : null,
+  },
+  {
     words: new RegExp(`${free}(\\d{1,2})/(\\d{1,2})${freeAfter}`, 'gu'),
     read: ([one = '', other = ''], { today, language }, { after }) => {
       if (share.test(after) || always.has(`${one}/${other}`)) return { days: [], as: 'barred' };

@@ -50,11 +50,11 @@ export interface Mark extends Reading {
 export interface Rule {
   /** Global, and linear in the length of the text. */
   readonly words: RegExp;
-  /** `null` when these words say nothing here. `around` is what stands before and behind them. */
+  /** `null` when these words say nothing here. `around` is what stands before them, they, and what stands behind. */
   readonly read: (
     groups: readonly string[],
     reader: Reader,
-    around: { readonly before: string; readonly after: string },
+    around: { readonly before: string; readonly said: string; readonly after: string },
   ) => Reading | null;
 }
 
@@ -76,6 +76,7 @@ function markOf(text: string, match: RegExpExecArray, { read }: Rule, reader: Re
   const end = match.index + match[0].length;
   const around = {
     before: text.slice(Math.max(0, match.index - aroundLength), match.index),
+    said: match[0],
     after: text.slice(end, end + aroundLength),
   };
   const reading = read(

@@ -21,7 +21,9 @@ export function numberInChinese(text: string): number {
   return (tens ? digitsOf(tens) : 1) * 10 + (units ? digitsOf(units) : 0);
 }
 
+/** One digit, or several with a nought among them: 三五 and 两三 are no numbers, but a few. */
 function digitsOf(text: string): number {
+  if (text.length > 1 && !text.includes('〇')) return Number.NaN;
   let sum = 0;
   for (const char of text) {
     const digit = digits.indexOf(char);

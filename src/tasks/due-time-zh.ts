@@ -4,6 +4,7 @@ import { chineseDayNumber as hour, notInNumber, chineseNumber as number, numberI
 import { clock, likelyHour, partHours } from './due-time.ts';
 
 const part = '(凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|夜里)';
+const partWithHour = `${part.slice(0, -1)}|(?<![今明后])[早晚])`;
 
 interface Part {
   readonly at: string;
@@ -34,7 +35,7 @@ function timed(word: string, hour: number, minute: number, as: SaidTime['as']): 
 export const chineseTimes: readonly Rule[] = [
   {
     words: new RegExp(
-      `${part}?\\s?${notInNumber}(${hour})点(钟|整|半|一刻|三刻|${number}分|[一二三四五]十[一二三四五六七八九]?|[0-5][0-9])?(?![0-9.])`,
+      `${partWithHour}?\\s?${notInNumber}(${hour})点(钟|整|半|一刻|三刻|${number}分|[一二三四五]十[一二三四五六七八九]?|[0-5][0-9])?(?![0-9.])`,
       'gu',
     ),
     read: ([word = '', said = '', rest = '']) =>
@@ -46,12 +47,15 @@ export const chineseTimes: readonly Rule[] = [
       ),
   },
   {
-    words: new RegExp(`${part}\\s?(\\d{1,2}):(\\d\\d)(?!\\d)`, 'gu'),
+    words: new RegExp(`${partWithHour}\\s?(\\d{1,2}):(\\d\\d)(?!\\d)`, 'gu'),
     read: ([word = '', hour = '', minute = '']) => timed(word, Number(hour), Number(minute), 'exact'),
   },
   {
-    words: new RegExp(`${part}|一大?早`, 'gu'),
-    read: ([word = '']) => ({ days: [], time: partOf(word || '早上') }),
+    words: new RegExp(
+      `${part}|一大?早|(?<=周[一二三四五六日天末1-7]|[号日])[早晚](?![餐饭会宴些点期于]|[0-9一二三四五六七八九十]{1,2}[点:])`,
+      'gu',
+    ),
+    read: ([word = ''], _, { said }) => ({ days: [], time: partOf(word || (said === '晚' ? '晚上' : '早上')) }),
   },
   {
     words: /([今明后])([早晚])上?/gu,

@@ -2,9 +2,9 @@ import { withoutEdges } from '../lib/edges.ts';
 
 /** Words that lead to a day or time and mean nothing without it. */
 const leading =
-  /(?:^|[\s,;(:])(?:by|on|before|until|till|due|for|at|of|in|the|latest|no later than|not later than)[\s:]*$|(?:(?<![现存正所实潜内外])在|于|最迟|最晚|截止到?|截至|不晚于|不迟于)\s*$/i;
+  /(?:^|[\s,;(:])(?:by|on|before|until|till|due|w\/c|week of|week commencing|wc|for|at|of|in|the|latest|no later than|not later than)[\s:]*$|(?:(?<![现存正所实潜内外])在|于|最迟|最晚|截止到?|截至|不晚于|不迟于)\s*$/i;
 const trailing =
-  /^\s*(?:之前|以前|前(?!往|去|台|来|期|端|景|提|面)|之内|以内|内(?!部|容|线)|为止|当天|那天|左右|的时候|截止|at the latest|latest|or earlier|sharp)(?![a-z])/i;
+  /^\s*(?:之前|以前|前(?!往|去|台|来|期|端|景|面|提(?![交供出醒前升]))|之内|以内|内(?!部|容|线)|为止|当天|那天|左右|的时候|截止|at the latest|latest|or earlier|sharp)(?![a-z])/i;
 const edge = /[\s,;:，；：、。\-–—]/;
 
 interface Span {

@@ -72,6 +72,9 @@ test.each([
   ['took Dana out to dinner', 'event -'],
   ['conference in Lyon, met the new CTO', 'event -'],
   ['met over dinner', 'event -'],
+  ['Dana no-show', 'meeting attempt'],
+  ['video conference with Dana', 'meeting -'],
+  ['emailed Dana, she agreed', 'email reached'],
 ])('"%s": %s', (note, said) => {
   expect(read(note)).toBe(said);
 });
@@ -83,6 +86,7 @@ test.each([
   ['走访客户，反馈不错', 'visit -'],
   ['上门，李总不在', 'visit attempt'],
   ['拜访扑空', 'visit attempt'],
+  ['拜访未果', 'visit attempt'],
   ['到访公司总部，见了张董', 'visit -'],
   ['和李总开会，谈了预算', 'meeting -'],
   ['开会讨论方案', 'meeting -'],
@@ -121,6 +125,8 @@ test.each([
   ['微信联系李总，样品可以', 'wechat -'],
   ['微信发了报价', 'wechat -'],
   ['微信上李总没回', 'wechat attempt'],
+  ['发了微信给李总，暂无回复', 'wechat attempt'],
+  ['发邮件给李总，对方同意了', 'email reached'],
   ['发微信问进度，回复说下周', 'wechat reached'],
   ['加了微信', 'wechat -'],
   ['朋友圈点赞评论', 'social attempt'],

@@ -88,6 +88,7 @@ test.each([
   ['met May and April', 'May Chen'],
   ['met May in May', 'May Chen'],
   ['sat with Mark', 'Mark Ortega'],
+  ['Mark didn’t pick up', 'Mark Ortega'],
 ])('"%s" names %s', (note, found) => {
   expect(read(note)).toBe(found);
 });

@@ -180,6 +180,8 @@ test.each([
   '30/2',
   '2025-01-05',
   'ratio 3:1',
+  'release 9.12.',
+  '11/30/26',
   'meet at 5 percent',
   'monday after next',
   'week 48',
@@ -202,6 +204,7 @@ test.each([
   ['28-30 Nov', 'ask 2026-11-28 | 2026-11-30'],
   ['monday-wednesday', 'ask 2026-11-30 | 2026-12-02'],
   ['monday call Li at 3pm', '2026-11-30 15:00'],
+  ['send by 9.12.', '2026-12-09'],
   ['every monday report', '2026-11-30'],
 ])('"%s": %s', (text, due) => {
   expect(said(text)).toBe(due);
