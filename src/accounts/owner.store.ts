@@ -1,6 +1,7 @@
 import type { Kept } from '../access/policy.ts';
 import { recordAll } from '../audit/audit.store.ts';
 import { changesBetween } from '../audit/audit.ts';
+import { Prisma } from '../db/generated/client.ts';
 import type { Db, Work } from '../db/work.ts';
 import { versionField } from './revision.ts';
 
@@ -23,22 +24,23 @@ interface Row extends Kept {
  * Locks many accounts in the order of their ids, so that nobody waits in a circle, and reads who keeps them. Those that
  * this workspace does not have are left out.
  */
-export async function lockHoldings(db: Db, ids: readonly string[]): Promise<readonly Holding[]> {
+export const lockHoldings = (db: Db, ids: readonly string[]): Promise<readonly Holding[]> =>
+  holdings(db, ids, Prisma.sql`FOR NO KEY UPDATE`);
+
+/** The same, as it is at this moment. */
+export const holdingsOf = (db: Db, ids: readonly string[]): Promise<readonly Holding[]> =>
+  holdings(db, ids, Prisma.empty);
+
+async function holdings(db: Db, ids: readonly string[], lock: Prisma.Sql): Promise<readonly Holding[]> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT id, version, "ownerId", "deputyId", "teamId", "archivedAt" IS NULL AND "mergedIntoId" IS NULL AS "isInUse"
-    FROM "Account" WHERE id = ANY (${[...ids]}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
+    FROM "Account" WHERE id = ANY (${[...ids]}::uuid[]) ORDER BY id ${lock}`;
   return rows.map(({ id, version, isInUse, ownerId, deputyId, teamId }) => ({
     id,
     version,
     isInUse,
     kept: { ownerId, deputyId, teamId },
   }));
-}
-
-/** Who keeps these accounts now, in use or not. */
-export function keptOf(db: Db, ids: readonly string[]): Promise<readonly Kept[]> {
-  return db.$queryRaw<Kept[]>`
-    SELECT "ownerId", "deputyId", "teamId" FROM "Account" WHERE id = ANY (${[...ids]}::uuid[]) ORDER BY id`;
 }
 
 /** A locked account, and who keeps it from now on. */

@@ -1,13 +1,13 @@
 import { findMember } from '../access/member.store.ts';
 import { authorise, may } from '../access/policy.ts';
-import { keptOf } from '../accounts/owner.store.ts';
+import { holdingsOf } from '../accounts/owner.store.ts';
 import { record } from '../audit/audit.store.ts';
 import type { Work } from '../db/work.ts';
 import { dayIn } from '../lib/date.ts';
 import { accountsInUse, candidatesOf } from './candidate.store.ts';
 import { type Colleague, colleagues } from './colleague.store.ts';
 import { insertHandover, lockHandover, settleHandover } from './handover.store.ts';
-import { couldOwn, decidersOf, type Handover, isUndoable, mostAccounts } from './handover.ts';
+import { couldOwn, decidersOf, type Handover, isUndoable, keptToDecide, mostAccounts } from './handover.ts';
 import { type Moved, moveAccounts, moveBack } from './move.store.ts';
 import { newsOf } from './news.store.ts';
 import type { News } from './news.ts';
@@ -140,14 +140,11 @@ export async function undoHandover(work: Work, id: string): Promise<Undone> {
   return { ok: true, was: state, news: await settled(work, handover, 'undone', moved) };
 }
 
-/** Throws `Refused` unless the acting person may decide at least one of the accounts; what they may not decide stays. */
-async function authoriseDecision(work: Work, { items }: Handover): Promise<void> {
-  const accounts = await keptOf(
-    work.db,
-    items.map(({ accountId }) => accountId),
-  );
-  const decidable = accounts.find((kept) => may(work.actor, 'handover.decide', kept));
-  authorise(work.actor, 'handover.decide', decidable ?? accounts[0]);
+/** Throws `Refused` unless the acting person may decide all that would move. */
+async function authoriseDecision(work: Work, handover: Handover): Promise<void> {
+  const ids = handover.items.map(({ accountId }) => accountId);
+  for (const kept of keptToDecide(handover, await holdingsOf(work.db, ids)))
+    authorise(work.actor, 'handover.decide', kept);
 }
 
 async function settled(

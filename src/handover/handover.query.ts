@@ -1,9 +1,9 @@
 import { authorise, may, Refused } from '../access/policy.ts';
-import { keptOf } from '../accounts/owner.store.ts';
+import { holdingsOf } from '../accounts/owner.store.ts';
 import { record } from '../audit/audit.store.ts';
 import type { Work } from '../db/work.ts';
 import { findHandover, openHandoverIds } from './handover.store.ts';
-import type { Handover } from './handover.ts';
+import { type Handover, keptToDecide } from './handover.ts';
 import { linesOf, newsOf } from './news.store.ts';
 import type { HandoverPage, News } from './news.ts';
 
@@ -23,10 +23,10 @@ export async function openHandovers(work: Work): Promise<readonly News[]> {
   return found;
 }
 
-const accountIdsOf = ({ items }: Handover): readonly string[] => items.map(({ accountId }) => accountId);
-
-const mayDecide = async (work: Work, handover: Handover): Promise<boolean> =>
-  (await keptOf(work.db, accountIdsOf(handover))).some((kept) => may(work.actor, 'handover.decide', kept));
+async function mayDecide({ db, actor }: Work, handover: Handover): Promise<boolean> {
+  const ids = handover.items.map(({ accountId }) => accountId);
+  return keptToDecide(handover, await holdingsOf(db, ids)).every((kept) => may(actor, 'handover.decide', kept));
+}
 
 /** What somebody wrote for the next owner; null without. For those whom it concerns; the read is in the audit. */
 export async function readNote(work: Work, handoverId: string): Promise<string | null> {

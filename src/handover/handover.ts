@@ -73,6 +73,16 @@ export function planMove<Holding extends Found>(
   return { move, left };
 }
 
+/**
+ * Who keeps the accounts that the answer is about: whoever decides may decide each of them. Those that will stay anyway
+ * do not count, as long as there are others.
+ */
+export function keptToDecide({ items }: Pick<Handover, 'items'>, holdings: readonly Found[]): readonly Kept[] {
+  const from = new Map(items.map(({ accountId, fromOwnerId }) => [accountId, fromOwnerId]));
+  const moving = holdings.filter(({ id, kept, isInUse }) => isInUse && kept.ownerId === from.get(id));
+  return (moving.length > 0 ? moving : holdings).map(({ kept }) => kept);
+}
+
 /** Which accounts an undo gives back, and which stay and why: the new owner may have passed them on. */
 export function planUndo<Holding extends Found>(
   handover: Pick<Handover, 'items' | 'toId'>,
