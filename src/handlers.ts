@@ -35,6 +35,7 @@ import { takeBackHandlers } from './interactions/take-back.slack.ts';
 import { talkChangeStream } from './interactions/talk-change-timeline.slack.ts';
 import type { Log } from './lib/log.ts';
 import { operationsHandlers } from './operations/operations.slack.ts';
+import { settingsHandlers } from './reminders/settings.slack.ts';
 import { goodbyeHandlers } from './slack/goodbye.ts';
 import type { Handler } from './slack/handler.ts';
 import { taskAskHandlers } from './tasks/task-ask.slack.ts';
@@ -99,6 +100,7 @@ export function handlersOf(
     ...logLineHandlers(access),
     ...briefHandlers(),
     ...handoverHandlers({ introduce: people.introduce, showHome: access.showHome }),
+    ...settingsHandlers(access),
     ...commandHandlers(desk, { ...cards, ...timelines }),
     ...homeHandlers(desk, cards),
     ...pickHandlers({ ...cards, ...timelines }),

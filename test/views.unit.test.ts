@@ -17,6 +17,7 @@ import { interactionViews } from './views/interactions.ts';
 import { lineViews } from './views/lines.ts';
 import { operationsViews } from './views/operations.ts';
 import { paperViews } from './views/paper.ts';
+import { reminderViews } from './views/reminders.ts';
 import type { Builders, Surface } from './views/surface.ts';
 import { taskViews } from './views/tasks.ts';
 import { timelineViews } from './views/timeline.ts';
@@ -34,6 +35,7 @@ const builders: Builders = {
   ...operationsViews,
   ...briefViews,
   ...handoverViews,
+  ...reminderViews,
   ...interactionViews,
   ...deskViews,
 };

@@ -6,6 +6,7 @@ import { openDrafts } from '../drafts/draft.store.ts';
 import { orphanedAccounts } from '../handover/candidate.query.ts';
 import { openHandovers } from '../handover/handover.query.ts';
 import { myLastLogs } from '../interactions/interaction.query.ts';
+import { mySettings as myMessages } from '../reminders/settings.query.ts';
 import { readerOf } from './card.query.ts';
 import { myDay, teamDay } from './day.query.ts';
 import { type HomeAt, type HomeFacts, homeDay } from './home.ts';
@@ -27,6 +28,7 @@ export async function readHome(work: Work, at: HomeAt): Promise<HomeFacts> {
       isAdministrator: may(actor, 'people.manage'),
       mayTeam,
       absences,
+      messages: await myMessages(work),
       waiting: {
         handovers: may(actor, 'handover.decide') ? await openHandovers(work) : [],
         orphans: mayTeam ? await orphanedAccounts(work, size.orphans) : [],

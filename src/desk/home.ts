@@ -7,6 +7,7 @@ import type { Draft } from '../drafts/draft.ts';
 import type { Orphans } from '../handover/candidate.ts';
 import type { News } from '../handover/news.ts';
 import type { Talk } from '../interactions/talk.ts';
+import type { Settings } from '../reminders/settings.ts';
 import type { TaskLine } from '../tasks/task.ts';
 
 /**
@@ -78,6 +79,8 @@ export interface HomeFacts {
     readonly isAdministrator: boolean;
     readonly mayTeam: boolean;
     readonly absences: Absences;
+    /** What comes to them by itself. */
+    readonly messages: Settings;
     readonly waiting: Waiting;
     readonly day: Day;
     readonly lists: OwnLists | TeamLists;

@@ -7,6 +7,7 @@ import type { Reader } from '../accounts/card.ts';
 import { waitingBlocks } from '../handover/waiting.view.ts';
 import { interactionIds } from '../interactions/interaction.ids.ts';
 import { dayIn, formatDay } from '../lib/date.ts';
+import { settingsRow } from '../reminders/settings.view.ts';
 import { actions, button, context, divider, header, option, section } from '../slack/blocks.ts';
 import { limits } from '../slack/limits.ts';
 import { plain } from '../slack/text.ts';
@@ -29,7 +30,7 @@ export function homeBlocks(
     const { blocks } = refusalMessage({ reason: 'no-role' }, reader.language);
     return [header(t.welcome), ...blocks, divider(), context(t.claimHint(command)), languageRow(facts)];
   }
-  const { absences, waiting, day, lists } = desk;
+  const { absences, messages, waiting, day, lists } = desk;
   const blocks = [
     header(t.welcome),
     context(t.today(formatDay(dayIn(reader.now, reader.zone), reader.language))),
@@ -45,6 +46,7 @@ export function homeBlocks(
     section(t.typeThis),
     context(t.helpLines(command)),
     ...(absences.mine ? [] : [goAwayRow(reader.language)]),
+    settingsRow(messages, reader.language),
     languageRow(facts),
   ];
   return blocks.slice(0, limits.viewBlocks);

@@ -34,6 +34,7 @@ import { accountDoor, type Door, door } from './door.ts';
 import { handoverDoors } from './handover-doors.ts';
 import { interactionDoors } from './interaction-doors.ts';
 import { lineDoors } from './line-doors.ts';
+import { reminderDoors } from './reminder-doors.ts';
 import { noTaskDoors, taskDoors } from './task-doors.ts';
 
 const noDrafts = { keep: async () => '', settle: async () => false };
@@ -151,6 +152,7 @@ export const doors: Readonly<Record<string, Door>> = {
     undeliveredNotice(work, noticeId),
   ),
   ...handoverDoors,
+  ...reminderDoors,
 };
 
 /** What stands in the same files without being a door, and why. */

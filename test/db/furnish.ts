@@ -1,5 +1,7 @@
 import { startCadences } from '../../src/cadence/cadence.store.ts';
 import { keepDraft } from '../../src/drafts/draft.store.ts';
+import { chooseSettings } from '../../src/reminders/settings.flow.ts';
+import { usualSettings } from '../../src/reminders/settings.ts';
 import type { Aim } from '../access/door.ts';
 import { aTalk } from '../interactions/talks.ts';
 import { aHandover } from '../support/handover.ts';
@@ -23,6 +25,8 @@ export async function furnish(house: House): Promise<Aim> {
     `INSERT INTO "Inbox" (id, "workspaceId", key, state, at) VALUES (gen_random_uuid(), $1, 'Ev1', 'done', now())`,
     [workspaceId],
   );
+  const messages = { ...usualSettings, quietFrom: null, quietUntil: null };
+  await house.as(member, (work) => chooseSettings(work, messages));
   const handoverId = await aHandover(house, member, account, founder);
   const noticeId = await givenUp(house, workspaceId, founder.slackUserId);
   return {

@@ -110,7 +110,7 @@ describe('Every table with a workspace', () => {
     );
     const others = all.map((row) => String(row['relname'])).filter((name) => !guarded.includes(name));
     expect(others.sort()).toEqual(['KeyCheck', 'Workspace', '_prisma_migrations']);
-    expect(guarded).toHaveLength(23);
+    expect(guarded).toHaveLength(24);
   });
 
   test('holds rows of both workspaces, so that the tests below can fail', async () => {

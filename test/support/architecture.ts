@@ -12,6 +12,7 @@ export const slices = [
   'cadence',
   'brief',
   'handover',
+  'reminders',
   'operations',
   'desk',
   'demo',

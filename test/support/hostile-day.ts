@@ -3,6 +3,7 @@ import type { CadenceLine } from '../../src/cadence/cadence.ts';
 import type { Day, HomeFacts } from '../../src/desk/home.ts';
 import { interactionKinds } from '../../src/interactions/interaction.ts';
 import type { Talk } from '../../src/interactions/talk.ts';
+import { usualSettings } from '../../src/reminders/settings.ts';
 import { at, type Hostile, idOf, known, linesOf, readerOf, times } from './hostile-facts.ts';
 import { newsOf, orphansOf } from './hostile-handover.ts';
 import { taskLinesOf } from './hostile-tasks.ts';
@@ -72,6 +73,7 @@ export function homesOf(hostile: Hostile): readonly HomeFacts[] {
     isAdministrator: true,
     mayTeam: true,
     absences: absencesOf(hostile),
+    messages: usualSettings,
     waiting: { handovers, orphans: orphansOf(hostile) },
     day: dayOf(hostile),
   };

@@ -70,8 +70,10 @@ export function fieldBlock(view: UiView, fieldId: string): string {
 export function fieldValue(view: UiView, fieldId: string): string | null {
   const [state] = Object.values(view.state[fieldBlock(view, fieldId)] ?? {});
   if (!state) return null;
-  const { value, selected_option, selected_user, selected_date, selected_conversation } = state;
-  return value ?? selected_option?.value ?? selected_user ?? selected_date ?? selected_conversation ?? null;
+  const { value, selected_option, selected_options, selected_user, selected_date, selected_time } = state;
+  const several = selected_options?.map((each) => each.value).join(', ') || null;
+  const one = value ?? selected_option?.value ?? selected_user ?? selected_date ?? selected_time ?? several;
+  return one ?? state.selected_conversation ?? null;
 }
 
 const labelOf = (button: Readonly<Record<string, unknown>>): string => textsIn(button).map(decoded).join(' ');

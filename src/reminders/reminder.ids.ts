@@ -1,0 +1,5 @@
+/** Ids of this slice's buttons and windows. */
+export const reminderIds = {
+  settings: 'reminder-settings',
+  settingsSubmit: 'reminder-settings-save',
+} as const;

@@ -1,0 +1,11 @@
+import { chooseSettings } from '../../src/reminders/settings.flow.ts';
+import { mySettings } from '../../src/reminders/settings.query.ts';
+import { usualSettings } from '../../src/reminders/settings.ts';
+import { type Door, door } from './door.ts';
+
+const form = { ...usualSettings, quietFrom: null, quietUntil: null };
+
+export const reminderDoors: Readonly<Record<string, Door>> = {
+  'reminders/settings.flow.ts chooseSettings': door('preferences.edit', (work) => chooseSettings(work, form)),
+  'reminders/settings.query.ts mySettings': door('preferences.edit', (work) => mySettings(work)),
+};
