@@ -46,7 +46,10 @@ export function takenBackBlocks(
   const { moved, done } = about.steps;
   const value = { interactionId: about.interactionId, from: about.from };
   const said = [t.takenBack(about.account), moved === 0 ? '' : t.stepsGone(moved), done === 0 ? '' : t.stepsDone(done)];
-  return [section(joinRich(said, ' ')), actions([button(interactionIds.restore, t.restore, { value })], 'log-echo')];
+  const words = section(joinRich(said, ' '));
+  // The timeline tells of it in an entry of its own, with the same button.
+  if (about.from === 'timeline') return [words];
+  return [words, actions([button(interactionIds.restore, t.restore, { value })], 'log-echo')];
 }
 
 /** That a log is there again. */

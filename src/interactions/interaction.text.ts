@@ -82,7 +82,7 @@ export const interactionText = catalogue(
     fields: {
       kind: 'How',
       at: 'When',
-      outcome: 'Reached',
+      outcome: 'Outcome',
       summary: 'What was said',
       tone: 'How it went',
       contactIds: 'With whom',
@@ -154,7 +154,7 @@ export const interactionText = catalogue(
     fields: {
       kind: '方式',
       at: '时间',
-      outcome: '是否联系上',
+      outcome: '结果',
       summary: '聊了什么',
       tone: '感觉',
       contactIds: '对方',

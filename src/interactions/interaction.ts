@@ -102,7 +102,7 @@ export const mayChange = (actor: Actor, { authorId }: Authored, account: Kept): 
 const dayMs = 86_400_000;
 
 /** Is this moment so near that its author may still take it back, or put it back, alone? */
-export const isFresh = (since: Date, now: Date): boolean => now.getTime() - since.getTime() <= dayMs;
+const isFresh = (since: Date, now: Date): boolean => now.getTime() - since.getTime() <= dayMs;
 
 /** May this person delete it? Its author for a day, whoever keeps the account at any time. */
 export const mayTakeBack = (

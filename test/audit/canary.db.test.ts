@@ -4,6 +4,8 @@ import { submitContact, submitNewContact } from '../../src/accounts/contact-form
 import { findAccounts } from '../../src/accounts/search.query.ts';
 import { noteShare } from '../../src/accounts/share.flow.ts';
 import { keepDraft } from '../../src/drafts/draft.store.ts';
+import { submitEditLog } from '../../src/interactions/edit-form.flow.ts';
+import { submitLog } from '../../src/interactions/log-form.flow.ts';
 import { aHouse, type House } from '../support/house.ts';
 import { dumpOf } from './tables.ts';
 
@@ -15,6 +17,9 @@ const sealed = {
   remarks: 'Canary remark: his wife is ill.',
   remarksAfter: 'Canary remark two: 他喜欢钓鱼。',
   draft: 'lgo acme: met the canary',
+  summary: 'Canary summary: 他女儿要结婚了',
+  summaryAfter: 'Canary summary two: her mother is ill.',
+  step: 'Canary step: send flowers',
 };
 /** Names are looked for by trigrams and pinyin, so they stand where that is done; nowhere else. */
 const plain = { name: 'Canaria Vogel', title: 'Canary Officer', preferredTime: 'after canary hours' };
@@ -38,6 +43,11 @@ beforeAll(async () => {
   const edit = { ...contact, wechat: sealed.wechat };
   expect(await house.as(as, (work) => submitContact(work, String(row?.['id']), 1, edit))).toMatchObject({ ok: true });
   await house.as(as, (work) => keepDraft(work, sealed.draft));
+  const log = { summary: sealed.summary, step: sealed.step };
+  const logged = await house.as(as, (work) => submitLog(work, { accountId: id, source: null }, log));
+  if (!logged.ok) throw new Error('a talk was refused');
+  const change = { summary: sealed.summaryAfter };
+  await house.as(as, (work) => submitEditLog(work, { id: logged.interactionId, version: 1 }, change));
   for (const query of [sealed.mobile, sealed.email, plain.name])
     expect(await house.as(as, (work) => findAccounts(work, query, 5))).toHaveLength(1);
 });
