@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { CHROMIUM, PAGE_DIR, startBrowser } from '../playground/browser.ts';
 import { anApp, channels, type RunningApp, staff } from '../support/app.ts';
 import { aDesk } from './pages.ts';
@@ -52,11 +52,21 @@ const talks = [
 
 describe.skipIf(!CHROMIUM).each(talks)('somebody who types 40 words a minute ($language)', (talk) => {
   const { language, who, words } = talk;
-  const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-  const typing = (text: string) => pause(strokesOf(text) * strokeMs);
+  /** What typing and pointing take: added up rather than waited for. */
+  let handsMs = 0;
+  const point = (): void => {
+    handsMs += pointMs;
+  };
+  const typing = (text: string): void => {
+    handsMs += strokesOf(text) * strokeMs;
+  };
+  beforeEach(() => {
+    handsMs = 0;
+  });
   /** Printed, not asserted: a slow machine is no fault of the product. */
   const tell = (what: string, { from, sent }: { from: number; sent: number }, aim: number): void => {
-    const [all, waited] = [from, sent].map((since) => ((performance.now() - since) / 1000).toFixed(1));
+    const now = performance.now();
+    const [all, waited] = [handsMs + now - from, now - sent].map((ms) => (ms / 1000).toFixed(1));
     process.stdout.write(
       `${language}, ${what}: ${all} s from opening to saved (aim: ${aim} s), ${waited} s of it from sent to saved\n`,
     );
@@ -65,35 +75,35 @@ describe.skipIf(!CHROMIUM).each(talks)('somebody who types 40 words a minute ($l
   it('logs a talk by one line', async () => {
     await using desk = await aDesk(browser, dossier, { who, place: channels.keyAccounts, language, width: 'phone' });
     const from = performance.now();
-    await pause(pointMs);
-    await typing(talk.line);
+    point();
+    typing(talk.line);
     const sent = performance.now();
     await desk.type(talk.line);
     await desk.answer.getByText(talk.said).waitFor();
     tell('one line', { from, sent }, 20);
     expect(desk.screen.complaints).toEqual([]);
-  }, 60_000);
+  });
 
   it('logs a talk by the form of the card', async () => {
     await using desk = await aDesk(browser, dossier, { who, place: channels.keyAccounts, language, width: 'phone' });
     const from = performance.now();
-    await pause(pointMs);
-    await typing(`/account ${talk.account}`);
+    point();
+    typing(`/account ${talk.account}`);
     await desk.type(`/account ${talk.account}`);
-    await pause(pointMs);
+    point();
     await desk.button(words.log, desk.answer).click();
     await desk.field(words.summary).waitFor();
-    await pause(pointMs);
-    await typing(talk.summary);
+    point();
+    typing(talk.summary);
     await desk.field(words.summary).fill(talk.summary);
-    await pause(pointMs);
-    await typing(talk.step);
+    point();
+    typing(talk.step);
     await desk.field(words.step).fill(talk.step);
-    await pause(pointMs);
+    point();
     const sent = performance.now();
     await desk.button(words.save).click();
     await desk.page.getByText(words.logged).last().waitFor();
     tell('the form', { from, sent }, 30);
     expect(desk.screen.complaints).toEqual([]);
-  }, 60_000);
+  });
 });

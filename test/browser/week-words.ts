@@ -12,6 +12,7 @@ export interface Week {
 }
 type Word =
   | 'new'
+  | 'met'
   | 'paper'
   | 'person'
   | 'wish'
@@ -61,6 +62,7 @@ export const weeks: readonly Week[] = [
     account: { typed: 'acme', name: 'Acme Corporation' },
     words: {
       new: '/account new',
+      met: 'Halcyon Optics',
       paper: 'Jane Doe\nHead of Purchasing\nHarbour Street 12, 07745 Jena, Germany\nM +49 151 2345670',
       person: 'Jane Doe',
       wish: '40 sensors by May',
@@ -110,6 +112,7 @@ export const weeks: readonly Week[] = [
     account: { typed: '华泰', name: '华泰科技有限公司' },
     words: {
       new: '/account 新建',
+      met: '展台仪器',
       paper: '钱多多\n采购经理\n手机：1380013907\n地址：浙江省杭州市西湖区文三路 8 号',
       person: '钱多多',
       wish: '五月前要 40 个传感器',
