@@ -100,6 +100,8 @@ export interface Desk extends AsyncDisposable {
   choose(label: string, name: string): Promise<void>;
   /** What the button of a menu is called. */
   readonly moreOptions: RegExp;
+  /** What the button of a message's menu is called. */
+  readonly actions: RegExp;
   /** Keeps a picture, for whoever looks at the run. `whole`: of everything there is to scroll to. */
   picture(name: string, how?: { whole: boolean }): Promise<void>;
 }
@@ -142,6 +144,7 @@ export async function aDesk(
       await dialog.getByRole('option', { name }).first().click();
     },
     moreOptions: /^(More|更多)/,
+    actions: /^(More actions|更多操作)$/,
     async picture(name, { whole } = { whole: false }) {
       const seen = page.viewportSize();
       const height = whole ? await page.getByRole('main').evaluate(tallest) : 0;

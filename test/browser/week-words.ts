@@ -35,7 +35,9 @@ type Word =
   | 'step'
   | 'save'
   | 'logged'
+  | 'message'
   | 'steps'
+  | 'brief'
   | 'done'
   | 'undo'
   | 'more'
@@ -85,6 +87,8 @@ export const weeks: readonly Week[] = [
       step: 'Send the tender',
       save: 'Save',
       logged: 'Logged for',
+      message: 'Acme Corporation: Dana called, she needs the drawings before Monday',
+      brief: '/account brief',
       steps: '/account tasks',
       done: 'Done',
       undo: 'Undo',
@@ -135,6 +139,8 @@ export const weeks: readonly Week[] = [
       step: '发标书',
       save: '保存',
       logged: '已记到',
+      message: '华泰科技：李伟来电，周一前要图纸',
+      brief: '/account 简报',
       steps: '/account 待办',
       done: '完成',
       undo: '撤销',

@@ -84,6 +84,26 @@ describe.skipIf(!CHROMIUM).each(cases)('A working week ($title)', (week) => {
     await desk.picture('week-form-saved');
   });
 
+  it('saves a colleague’s message to an account', async () => {
+    await dossier.slack.as(staff.service).say(channels.keyAccounts, `${words.message} ${unique}`);
+    const message = desk.page.getByRole('article', { name: /^Tom/ }).last();
+    await message.getByText(unique).waitFor();
+    await message.hover();
+    await message.getByRole('button', { name: desk.actions }).click();
+    await desk.page.getByRole('menuitem', { name: 'Save to account' }).click();
+    await desk.field(words.whatWasSaid).waitFor();
+    await desk.picture('week-message');
+    await desk.button(words.save).click();
+    await desk.page.getByText(words.logged).last().waitFor();
+    await desk.picture('week-message-saved');
+  });
+
+  it('reads half a screen before a meeting', async () => {
+    await desk.type(`${words.brief} ${account.typed}`);
+    await desk.answer.getByText(account.name).first().waitFor();
+    await desk.picture('week-brief', { whole: true });
+  });
+
   it('does a step, puts one off and gives one away', async () => {
     const name = `Steps ${unique}`;
     const accountId = await dossier.anAccount(who, { name });
