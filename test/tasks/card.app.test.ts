@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { dayIn } from '../../src/lib/date.ts';
 import { addTask } from '../../src/tasks/task.flow.ts';
 import { anApp, type RunningApp, staff } from '../support/app.ts';
 import { buttonsOn, wordsOf } from '../support/screen.ts';
@@ -56,5 +57,24 @@ describe('the card and the history', () => {
     expect(wordsOf(card)).not.toContain('A secret');
     expect(buttonsOn(card)).not.toContain('Steps (1)');
     expect(wordsOf(await dossier.as(service).asks('/account zenith optics'))).toContain('A secret');
+  });
+});
+
+describe('Home', () => {
+  it('has what is due today, each with *Done*; what is done stands above the day, to be undone or logged', async () => {
+    await noted(maya(), 'acme', { title: 'Call Dana', date: dayIn(new Date(), 'Europe/Berlin') });
+    await closed(maya());
+    const home = await maya().home();
+    expect(wordsOf(home)).toMatch(/\*Call Dana\*\nAcme Corporation\ntoday · /);
+    const shown = (words: string) =>
+      maya().screen.waitFor((me) => wordsOf(me.home() ?? home).includes(words) && me.home());
+    await maya().press(home, 'Done: Call Dana');
+    const done = await shown(':white_check_mark: ~Call Dana~');
+    expect(wordsOf(done)).not.toContain('*Call Dana*');
+    await maya().press(done, 'Undo: Call Dana');
+    const back = await shown('*Call Dana*');
+    const form = await maya().turned(back, 'Give to…');
+    await maya().sends(form, { assignee: service });
+    await maya().screen.waitFor((me) => !wordsOf(me.home() ?? home).includes('Call Dana'));
   });
 });

@@ -73,7 +73,7 @@ describe('/account tasks', () => {
     const accountId = await dossier.anAccount(manager, { name: 'Many Steps' });
     const days = ['2020-01-03', null, '2036-01-05', '2020-01-02'];
     await dossier.act(manager, async (work) => {
-      for (let n = 0; n < 40; n += 1) {
+      for (let n = 0; n < 56; n += 1) {
         const on = days[n % days.length];
         const title = `Step ${String(n).padStart(2, '0')}`;
         const due = on ? { on, time: null } : null;
@@ -87,11 +87,12 @@ describe('/account tasks', () => {
     expect(wordsOf(first)).toMatch(/\*Step \d\d\*\nMany Steps\n\*Overdue\* · [\d,]+ days ago · 2020-01-02 Thu/);
     const second = await maya().turned(first, 'Further steps…');
     const third = await maya().turned(second, 'Further steps…');
-    const seen = [first, second, third].flatMap(stepsIn);
-    expect(seen).toHaveLength(40);
-    expect(seen.map((n) => n % 4)).toEqual([3, 0, 2, 1].flatMap((kind) => Array<number>(10).fill(kind)));
-    expect(new Set(seen).size).toBe(40);
-    const back = await maya().turned(third, 'Back to the first');
+    const fourth = await maya().turned(third, 'Further steps…');
+    const seen = [first, second, third, fourth].flatMap(stepsIn);
+    expect(seen).toHaveLength(56);
+    expect(seen.map((n) => n % 4)).toEqual([3, 0, 2, 1].flatMap((kind) => Array<number>(14).fill(kind)));
+    expect(new Set(seen).size).toBe(56);
+    const back = await maya().turned(fourth, 'Back to the first');
     expect(stepsIn(back)).toEqual(stepsIn(first));
     await closed(maya());
   });
