@@ -9,7 +9,7 @@ import { colleaguesOf } from './colleague.store.ts';
 import { contactChoices } from './contact-choice.query.ts';
 import { editInteraction } from './interaction.flow.ts';
 import { findInteraction } from './interaction.store.ts';
-import { type Interaction, type InteractionValues, mayChange } from './interaction.ts';
+import { type Interaction, type InteractionValues, mayChange, usualOutcome } from './interaction.ts';
 import { type LogFields, type LogProblems, readLog } from './log-form.ts';
 import type { EditOpened } from './log-form-facts.ts';
 
@@ -40,7 +40,7 @@ export async function submitEditLog(
   if (!read.ok) return wrong(read.problems);
   const memberIds = await colleaguesOf(work.db, read.colleagues);
   if (!memberIds) return wrong({ colleagues: { problem: 'person-unknown' } });
-  const { kind, at, contactIds, ...values } = read.values;
+  const { kind, at, contactIds, outcome, ...values } = read.values;
   const edited = await editInteraction(work, {
     id,
     version,
@@ -49,6 +49,7 @@ export async function submitEditLog(
       memberIds: memberIds.toSorted(),
       // A field that is empty or was not shown is left alone.
       ...(sent.kind && { kind }),
+      ...((sent.kind || sent.outcome) && { outcome }),
       ...(sent.when != null && { at }),
       ...(sent.contacts && { contactIds: contactIds.toSorted() }),
     },
@@ -99,7 +100,8 @@ async function opened(
       when: Math.floor(new Date(values.at).getTime() / 1000),
       contacts: [...values.contactIds],
       colleagues: values.memberIds.flatMap((id) => slackIdOf(id) ?? []),
-      outcome: values.outcome,
+      // The usual one stands there as such: it follows the kind, should that be changed.
+      outcome: values.outcome === usualOutcome(values.kind) ? null : values.outcome,
       tone: values.tone,
     },
     reader: { language: actor.language, zone: actor.zone, now },

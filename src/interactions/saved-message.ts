@@ -39,11 +39,11 @@ export const beginningsOf = (words: string): readonly string[] =>
 
 /**
  * How people met, as the words of a message say it. A message that does not say is a written one: one way until somebody
- * says that they answered, so that saving it never makes an account look better cared for than it is.
+ * says that they answered, so that saving it never makes an account look better cared for than it is. The outcome is null
+ * where it is the usual one: it then follows the kind that the person chooses.
  */
-export function kindOfMessage(words: string): { kind: InteractionKind; outcome: Outcome } {
-  const { kind, outcome } = readCues(words);
-  return kind === null
-    ? { kind: 'email', outcome: outcome ?? usualOutcome('email') }
-    : { kind, outcome: outcome ?? usualOutcome(kind) };
+export function kindOfMessage(words: string): { kind: InteractionKind; outcome: Outcome | null } {
+  const cues = readCues(words);
+  const kind = cues.kind ?? 'email';
+  return { kind, outcome: cues.outcome === usualOutcome(kind) ? null : cues.outcome };
 }

@@ -67,6 +67,21 @@ describe('a log in the timeline', () => {
   });
 });
 
+it('a talk that turns out to have been an e-mail counts as one way, unless somebody says otherwise', async () => {
+  const { interactionId } = await aTalkAt('Tantal', 'Sent the draft');
+  const outcome = () =>
+    dossier.act(staff.manager, (work) =>
+      work.db.interaction.findFirstOrThrow({ where: { id: interactionId }, select: { kind: true, twoWay: true } }),
+    );
+  const form = await maya().turned(await maya().opens('/account history tantal'), 'Edit');
+  expect(fieldValue(form, 'outcome')).toBeNull();
+  await maya().sends(form, { kind: 'email' });
+  expect(await outcome()).toEqual({ kind: 'email', twoWay: false });
+  await maya().sends(await maya().turned(maya().front(), 'Edit'), { outcome: 'reached' });
+  expect(await outcome()).toEqual({ kind: 'email', twoWay: true });
+  await close();
+});
+
 describe('two people at one log', () => {
   it('are asked only where both changed the same, with who and when, and what was typed stays (T-25)', async () => {
     await aTalkAt('Talos', 'Price is open');

@@ -43,9 +43,9 @@ describe('A message that is saved', () => {
   });
 
   it('says how people met, or counts as a written word that nobody has answered', () => {
-    expect(kindOfMessage('called Li Wei')).toEqual({ kind: 'call', outcome: 'reached' });
+    expect(kindOfMessage('called Li Wei')).toEqual({ kind: 'call', outcome: null });
     expect(kindOfMessage('电话没打通')).toEqual({ kind: 'call', outcome: 'attempt' });
-    expect(kindOfMessage('quote attached')).toEqual({ kind: 'email', outcome: 'attempt' });
+    expect(kindOfMessage('quote attached')).toEqual({ kind: 'email', outcome: null });
   });
 });
 
