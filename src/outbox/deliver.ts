@@ -77,7 +77,9 @@ async function tryOnce(
   claimed: ClaimedNotice,
   kind: NoticeKind,
 ): Promise<Attempted> {
-  const { key, target } = claimed;
+  const { key, target, channelId, postedTs } = claimed;
+  if (channelId !== null && postedTs !== null)
+    return putRight(ports, workspaceId, claimed, kind, { channelId, ts: postedTs });
   if (claimed.mayBeThere) return ports.post.look(target, key, claimed.triedAt);
   const rendered = await put(ports, workspaceId, claimed, kind);
   if ('kind' in rendered) return rendered;
@@ -85,17 +87,38 @@ async function tryOnce(
   return ports.post.say(target, key, claimed.isRepeat ? perhapsTwice(rendered.say) : rendered.say);
 }
 
+/** In words of now, where it stands. What its reader may not have any more is taken away there; doing it twice is as good. */
+async function putRight(
+  ports: OutboxPorts,
+  workspaceId: string,
+  claimed: ClaimedNotice,
+  kind: NoticeKind,
+  at: { readonly channelId: string; readonly ts: string },
+): Promise<Attempted> {
+  const rendered = await put(ports, workspaceId, claimed, kind);
+  if ('kind' in rendered) return rendered;
+  const [words, isLast] = 'say' in rendered ? [rendered.say, rendered.isLast ?? false] : [overBy, true];
+  const came = await ports.post.edit(at, words);
+  return came.kind === 'posted' ? { ...came, isLast } : came;
+}
+
+/** In both languages: whoever reads it may be nobody any more. */
+const overBy: Message = {
+  text: `${slackText.en.overByNow} ${slackText.zh.overByNow}`,
+  blocks: [context(slackText.en.overByNow, slackText.zh.overByNow)],
+};
+
 /** Into words, in a unit of work of whoever will read it. */
 async function put(
   { inWorkspace, log }: OutboxPorts,
   workspaceId: string,
-  { id, refs, target }: ClaimedNotice,
+  { id, refs, target, postedTs }: ClaimedNotice,
   kind: NoticeKind,
 ): Promise<Rendering | Attempted> {
   try {
     const rendered = await within(
       renderMs,
-      inWorkspace({ workspaceId, slackUserId: target }, (work) => kind.render(work, refs)),
+      inWorkspace({ workspaceId, slackUserId: target }, (work) => kind.render(work, refs, postedTs !== null)),
     );
     return rendered ?? { kind: 'failed', code: 'never-ends' };
   } catch (error) {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { Prisma } from '../db/generated/client.ts';
 import type { Db, Work } from '../db/work.ts';
 import { newId } from '../lib/id.ts';
 import type { NewNotice } from './notice.ts';
@@ -21,6 +22,9 @@ export interface ClaimedNotice {
   readonly triedAt: Date;
   /** Nobody could find out whether it arrived, and this kind is said again all the same. */
   readonly isRepeat: boolean;
+  /** Where it stands in Slack, to be put right there; null when it is still to be said. */
+  readonly channelId: string | null;
+  readonly postedTs: string | null;
 }
 
 /** Puts a notice into the outbox with the change that causes it; one whose key is there already is not said again. */
@@ -37,6 +41,7 @@ export async function enqueueIn(db: Db, workspaceId: string, now: Date, notice: 
       kind: notice.kind,
       refs: notice.refs,
       target: notice.target,
+      about: notice.about ?? null,
       state: 'waiting',
       dueAt: notice.dueAt ?? now,
       expiresAt: notice.expiresAt ?? null,
@@ -46,6 +51,28 @@ export async function enqueueIn(db: Db, workspaceId: string, now: Date, notice: 
   });
 }
 
+/** Messages that tell of one of these have become stale: each is put right where it stands, once this transaction is through. */
+export const retell = (
+  { db, now, actor }: Pick<Work, 'db' | 'now' | 'actor'>,
+  ids: readonly string[],
+): Promise<number> => retellIn(db, actor.workspaceId, now, ids);
+
+/** As `retell`, where nobody acts. Locked in one order, so that nobody waits in a circle. */
+export const retellIn = (
+  db: Db,
+  workspaceId: string,
+  now: Date,
+  ids: readonly string[],
+): Promise<number> => db.$executeRaw`
+  UPDATE "Outbox" o SET "isStale" = true, state = CASE WHEN o."settledAt" IS NULL THEN o.state ELSE 'waiting' END,
+    attempts = CASE WHEN o."settledAt" IS NULL THEN o.attempts ELSE 0 END,
+    "dueAt" = CASE WHEN o."settledAt" IS NULL THEN o."dueAt" ELSE ${now} END, "settledAt" = NULL
+  FROM (
+    SELECT id FROM "Outbox" WHERE "workspaceId" = ${workspaceId}::uuid AND about = ANY (${[...ids]}::uuid[])
+      AND (state IN ('sending', 'unknown') AND "settledAt" IS NULL OR state = 'delivered')
+    ORDER BY id FOR UPDATE) those
+  WHERE o.id = those.id`;
+
 /**
  * Takes up the next notice that may be said now, or null. One process at a time has it; conversations are kept in order,
  * unless the one before rests for a fault of its own; and each is left alone as long as Slack asks.
@@ -54,6 +81,8 @@ export async function claimNotice(db: Db, workspaceId: string, now: Date): Promi
   const [row] = await db.$queryRaw<ClaimedNotice[]>`
     UPDATE "Outbox" o SET
       state = 'sending', attempts = o.attempts + 1, fence = o.fence + 1,
+      -- One that is only looked for is not put into words.
+      "isStale" = o."isStale" AND o."postedTs" IS NULL AND next.was IN ('sending', 'unknown'),
       "leaseUntil" = now() + ${leaseSeconds} * interval '1 second', "triedAt" = coalesce(o."triedAt", now())
     FROM (
       SELECT n.id, n.state AS was, n.problem AS was_for FROM "Outbox" n
@@ -68,7 +97,7 @@ export async function claimNotice(db: Db, workspaceId: string, now: Date): Promi
             AND NOT (e.state = 'waiting' AND e."notBefore" IS NOT NULL AND e."notBefore" > now()))
       ORDER BY n."dueAt", n.id LIMIT 1 FOR UPDATE SKIP LOCKED) next
     WHERE o.id = next.id
-    RETURNING o.id, o.key, o.kind, o.refs, o.target, o.attempts, o.looks, o.fence, o."triedAt",
+    RETURNING o.id, o.key, o.kind, o.refs, o.target, o.attempts, o.looks, o.fence, o."triedAt", o."channelId", o."postedTs",
       next.was IN ('sending', 'unknown') AS "mayBeThere", next.was_for = 'cannot-look' AS "isRepeat"`;
   return row ?? null;
 }
@@ -81,11 +110,15 @@ export async function settleNotice(
   settled: Settlement,
 ): Promise<boolean> {
   const { state, problem, channelId, ts, rest, looks, isOver } = columnsOf(claimed, settled);
+  const isLast = settled.state === 'delivered' && (settled.isLast ?? false);
+  // Delivered, and stale by now: what it tells of changed while it was under way.
+  const isBehind = Prisma.sql`(${state} = 'delivered' AND "isStale")`;
   const count = await db.$executeRaw`
-    UPDATE "Outbox" SET state = ${state}, problem = ${problem}, "channelId" = ${channelId}, "postedTs" = ${ts},
-      looks = ${looks}, "leaseUntil" = NULL, "notBefore" = CASE WHEN ${rest} > 0 THEN now() + ${rest} * interval '1 second' END,
+    UPDATE "Outbox" SET state = CASE WHEN ${isBehind} THEN 'waiting' ELSE ${state} END, problem = ${problem},
+      "channelId" = coalesce(${channelId}, "channelId"), "postedTs" = coalesce(${ts}, "postedTs"),
+      about = CASE WHEN ${isLast} THEN NULL ELSE about END, looks = ${looks}, "leaseUntil" = NULL, "notBefore" = CASE WHEN ${rest} > 0 THEN now() + ${rest} * interval '1 second' END,
       "triedAt" = CASE WHEN ${state} = 'waiting' THEN NULL ELSE "triedAt" END,
-      "settledAt" = CASE WHEN ${isOver} THEN now() END
+      "settledAt" = CASE WHEN ${isOver} AND NOT ${isBehind} THEN now() END
     WHERE id = ${claimed.id}::uuid AND fence = ${claimed.fence} AND state = 'sending'`;
   if (count === 0) return false;
   if (settled.state === 'paused') await pause(db, workspaceId, settled.problem);
@@ -138,4 +171,4 @@ export async function resume(db: Db): Promise<void> {
 export const dropExpired = (db: Db, workspaceId: string, now: Date): Promise<number> => db.$executeRaw`
   UPDATE "Outbox" SET state = 'dropped', problem = 'expired', "settledAt" = now()
   WHERE "workspaceId" = ${workspaceId}::uuid AND "settledAt" IS NULL AND "expiresAt" < ${now}
-    AND state = 'waiting'`;
+    AND state = 'waiting' AND "postedTs" IS NULL`;

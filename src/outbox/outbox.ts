@@ -9,7 +9,7 @@ export const targetRestSeconds = 1;
 
 /** What came of an attempt to say something, or to find out whether it was said. */
 export type Attempted =
-  | { readonly kind: 'posted'; readonly channelId: string; readonly ts: string }
+  | { readonly kind: 'posted'; readonly channelId: string; readonly ts: string; readonly isLast?: boolean }
   | { readonly kind: 'refused'; readonly code: string; readonly retryAfterSeconds: number | null }
   /** Nobody knows whether Slack has it: no answer, a broken one, an error inside Slack. */
   | { readonly kind: 'unconfirmed'; readonly code: string }
@@ -26,7 +26,7 @@ export type OnUnknown = 'repeat' | 'leave';
 
 /** What becomes of a notice. `rest`: seconds until it is taken up again; `targetRest`: until anything is said there. */
 export type Settlement =
-  | { readonly state: 'delivered'; readonly channelId: string; readonly ts: string }
+  | { readonly state: 'delivered'; readonly channelId: string; readonly ts: string; readonly isLast?: boolean }
   | { readonly state: 'waiting'; readonly rest: number; readonly targetRest: number; readonly problem: string }
   /** Looked for before it is said again. */
   | { readonly state: 'unknown'; readonly rest: number; readonly problem: string }
@@ -85,7 +85,7 @@ export function settle(
   const isLast = attempts >= maxAttempts;
   switch (came.kind) {
     case 'posted':
-      return { state: 'delivered', channelId: came.channelId, ts: came.ts };
+      return { state: 'delivered', channelId: came.channelId, ts: came.ts, isLast: came.isLast ?? false };
     case 'withheld':
       return { state: 'withheld', problem: came.reason };
     case 'refused':

@@ -7,6 +7,8 @@ import type { Attempted } from './outbox.ts';
 /** Says things in Slack, and looks whether they were said. Never throws: whatever comes of it is an outcome. */
 export interface PostBox {
   say(target: string, key: string, message: Message): Promise<Attempted>;
+  /** Puts a message right where it stands. One that is gone, or that Slack keeps as it is, is as good as put right. */
+  edit(at: { readonly channelId: string; readonly ts: string }, message: Message): Promise<Attempted>;
   /** Is the notice of this key among the messages since `since`? */
   look(target: string, key: string, since: Date): Promise<Attempted>;
 }
@@ -40,6 +42,14 @@ export function postBox(client: WebClient): PostBox {
         return failed(error);
       }
     },
+    async edit({ channelId, ts }, message) {
+      try {
+        await call(client.chat.update({ channel: channelId, ts, ...posted(message) }));
+      } catch (error) {
+        if (!(error instanceof SlackRefused) || !cannotEdit.includes(error.code)) return failed(error);
+      }
+      return { kind: 'posted', channelId, ts };
+    },
     async look(target, key, since) {
       try {
         const channel = await conversationOf(target);
@@ -54,6 +64,16 @@ export function postBox(client: WebClient): PostBox {
     },
   };
 }
+
+/** Nothing stands there that anybody could still change. */
+const cannotEdit: readonly string[] = [
+  'message_not_found',
+  'cant_update_message',
+  'edit_window_closed',
+  'channel_not_found',
+  'is_inactive',
+  'is_archived',
+];
 
 /** The app may post there, and yet not read. */
 const cannotLook: readonly string[] = ['missing_scope', 'not_in_channel', 'channel_not_found', 'no_permission'];

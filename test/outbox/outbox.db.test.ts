@@ -173,6 +173,7 @@ describe('The outbox', () => {
           await gate;
           return { kind: 'refused', code: 'channel_not_found', retryAfterSeconds: null };
         },
+        edit: async () => ({ kind: 'not-there' }),
         look: async () => ({ kind: 'not-there' }),
       },
     });
