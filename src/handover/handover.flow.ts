@@ -4,6 +4,7 @@ import { holdingsOf } from '../accounts/owner.store.ts';
 import { record } from '../audit/audit.store.ts';
 import type { Work } from '../db/work.ts';
 import { dayIn } from '../lib/date.ts';
+import { accountsMoved } from '../tasks/task-news.flow.ts';
 import { accountsInUse, candidatesOf } from './candidate.store.ts';
 import { type Colleague, colleagues } from './colleague.store.ts';
 import { insertHandover, lockHandover, settleHandover } from './handover.store.ts';
@@ -154,6 +155,8 @@ async function settled(
   moved?: Moved,
 ): Promise<News> {
   await settleHandover(work, handover.id, state);
+  const owners = handover.items.flatMap(({ fromOwnerId }) => fromOwnerId ?? []);
+  await accountsMoved(work, moved?.accountIds ?? [], [work.actor.memberId, handover.toId, ...new Set(owners)]);
   const count = moved && { accounts: { from: null, to: moved.accountIds.length } };
   await record(work, {
     verb: `handover.${state}`,

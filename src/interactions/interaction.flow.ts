@@ -9,6 +9,7 @@ import type { Work } from '../db/work.ts';
 import { addTask } from '../tasks/task.flow.ts';
 import { tasksOfInteraction } from '../tasks/task.store.ts';
 import { dropTasksOf, restoreTasksOf } from '../tasks/task-bulk.store.ts';
+import { tasksChanged } from '../tasks/task-news.flow.ts';
 import {
   accountOfInteraction,
   areContactsOf,
@@ -116,6 +117,7 @@ export async function deleteInteraction(work: Work, id: string): Promise<TakenBa
   await markDeleted(work, id, work.now);
   const tasks = await dropTasksOf(work, id);
   await recordOne(work, 'interaction.deleted', id, { tasks: { from: tasks, to: [] } });
+  await tasksChanged(work, tasks);
   return { ...outcome(account), steps: await stepsLeft(work, id, tasks) };
 }
 
@@ -130,6 +132,7 @@ export async function restoreInteraction(work: Work, id: string): Promise<TakenB
   await markDeleted(work, id, null);
   const tasks = await restoreTasksOf(work, id, deletedAt);
   await recordOne(work, 'interaction.restored', id, { tasks: { from: [], to: tasks } });
+  await tasksChanged(work, tasks);
   return { ...outcome(account), steps: await stepsLeft(work, id, tasks) };
 }
 

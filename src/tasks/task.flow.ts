@@ -9,6 +9,7 @@ import { type Postponement, postponed } from './postpone.ts';
 import { nextDue } from './repeat.ts';
 import { idOfNext, insertTask, lockTask, newTaskId, type TaskWrite, updateTask } from './task.store.ts';
 import { isOpen, type NewTask, type Task, type TaskChanged } from './task.ts';
+import { tasksChanged } from './task-news.flow.ts';
 import { authoriseTask } from './task-right.ts';
 
 const gone = { ok: false, problem: 'gone' } as const;
@@ -138,6 +139,7 @@ async function insert(work: Work, at: Pick<Task, 'id' | 'zone' | 'createdById'>,
 async function change(work: Work, verb: AuditVerb, task: Task, write: TaskWrite): Promise<Task> {
   const changed = await updateTask(work, task, write);
   await tell(work, verb, task, changed);
+  await tasksChanged(work, [task.id], [task.assigneeId]);
   return changed;
 }
 

@@ -169,6 +169,9 @@ export const noDoors: Readonly<Record<string, string>> = {
   'demo/demo.flow.ts fillDemo': 'goes through the doors as several people',
   'desk/card.query.ts readerOf': 'reads nothing',
   'desk/home.query.ts readHome': 'open to all, tells nothing to those who may not read accounts',
+  'tasks/task-news.flow.ts accountsMoved':
+    'a part of a handover that has been decided; tells what has changed, shows nothing',
+  'tasks/task-news.flow.ts tasksChanged': 'a part of each change of a task; shows nothing',
   'inbox/inbox.flow.ts openInbox': 'plumbing',
   ...noTaskDoors,
   'interactions/contact-choice.query.ts contactChoices':
