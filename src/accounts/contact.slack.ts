@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { note } from '../access/access.view.ts';
+import { nameLength } from '../lib/text.ts';
 import { type Gesture, type Handler, onAction, onSubmit, type SubmitAnswer } from '../slack/handler.ts';
 import { contactFields } from '../templates/contact-fields.ts';
 import { problemTexts } from '../templates/field.text.ts';
@@ -47,8 +48,9 @@ export function contactHandlers(): readonly Handler[] {
     ),
     onAction(accountIds.contactNew, {
       needs: 'contact.edit',
-      accepts: listMeta,
-      run: (gesture, { accountId }) => openNewForm(gesture, accountId),
+      // A name that was typed elsewhere stands in the form already.
+      accepts: listMeta.extend({ name: z.string().max(nameLength).optional() }),
+      run: (gesture, { accountId, name }) => openNewForm(gesture, accountId, name),
     }),
     onAction(accountIds.contactEdit, {
       needs: 'contact.edit',
@@ -78,11 +80,11 @@ async function turnPage(gesture: Gesture, { accountId, page }: { accountId: stri
   if (view && shown) await gesture.update(shown.id, view, shown.hash);
 }
 
-async function openNewForm(gesture: Gesture, accountId: string): Promise<void> {
+async function openNewForm(gesture: Gesture, accountId: string, name?: string): Promise<void> {
   const list = await gesture.inWorkspace((work) => readContacts(work, accountId));
   if (!list) return gesture.answer(note(accountText[gesture.language].gone));
   const meta = { stamp: 0, accountId, version: 0, accepted: [], ...listBelow(gesture) };
-  await gesture.open(form(gesture, { values: {}, facts: list.facts, meta }));
+  await gesture.open(form(gesture, { values: {}, typed: name ? { name } : {}, facts: list.facts, meta }));
 }
 
 async function openForm(gesture: Gesture, contactId: string): Promise<void> {

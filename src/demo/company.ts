@@ -118,7 +118,7 @@ export function demoCompany(command: string): Company {
       {
         command,
         description: 'Look up, create and update key accounts',
-        hint: '[name | new | edit | contacts | history | tasks | help]',
+        hint: '[name | log name: note; next: step | undo | new | edit | contacts | history | tasks | help]',
       },
     ],
     shortcuts: [

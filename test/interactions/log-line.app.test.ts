@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { myLastLogs } from '../../src/interactions/interaction.query.ts';
+import { answerKind } from '../../src/interactions/log-answer.flow.ts';
+import { keepLine, logDraft } from '../../src/interactions/log-line.flow.ts';
+import { daysBetween } from '../../src/lib/date.ts';
 import type { UiMessage } from '../../src/playground/protocol.ts';
 import { anApp, channels, newcomer, type RunningApp, staff } from '../support/app.ts';
 import type { Colleague } from '../support/colleague.ts';
-import { buttonsOn, wordsOf } from '../support/screen.ts';
+import { buttonsOn, fieldValue, wordsOf } from '../support/screen.ts';
 
+const dayMs = 86_400_000;
 const { manager, chineseManager, viewer } = { viewer: newcomer, ...staff };
 let dossier: RunningApp;
 beforeAll(async () => {
@@ -64,11 +68,12 @@ describe('/account log', () => {
     expect(await lastLog(chineseManager)).toMatchObject({ interaction: { values: { outcome: 'attempt' } } });
   });
 
-  it('asks which kind it was, and says so with one choice', async () => {
+  it('asks which kind it was, and takes the answer', async () => {
     const saved = await maya().asks('/account log plum works: budget is open');
     expect(wordsOf(saved)).toContain('What was it?');
-    const [menu] = saved.blocks.flatMap((block) => ('accessory' in block ? [block] : []));
-    expect(menu).toBeDefined();
+    const id = (await lastLog())?.interaction.id ?? '';
+    const echo = await dossier.act(manager, (work) => answerKind(work, id, 'email'));
+    expect(echo).toMatchObject({ kind: 'email', outcome: 'attempt', isKindOpen: false });
   });
 
   it('asks which of two people is meant, and which of two days', async () => {
@@ -161,22 +166,36 @@ describe('a line whose account is not certain', () => {
   });
 
   it('belongs to its writer: nobody else can use it (T-62)', async () => {
-    const asked = await maya().asks('/account log plumm works: met May');
-    const message = { ...asked };
-    const value = JSON.stringify(
-      JSON.parse(
-        String(
-          (message.blocks.flatMap((block) => ('accessory' in block ? [block.accessory] : []))[0] as { value?: string })
-            .value,
-        ),
-      ),
-    );
-    const before = (await logs(chineseManager)).length;
-    const { draftId, accountId } = JSON.parse(value) as { draftId: string; accountId: string };
-    const { logDraft } = await import('../../src/interactions/log-line.flow.ts');
+    const draftId = await dossier.act(manager, (work) => keepLine(work, 'log plumm works: met May'));
+    const accountId = (await lastLog())?.account.id ?? '';
     const tried = await dossier.act(chineseManager, (work) => logDraft(work, { draftId, accountId, channelId: null }));
     expect(tried).toEqual({ ok: false, problem: 'settled' });
-    expect((await logs(chineseManager)).length).toBe(before);
+    const used = await dossier.act(manager, (work) => logDraft(work, { draftId, accountId, channelId: null }));
+    expect(used).toMatchObject({ ok: true, kind: 'logged' });
+    const again = await dossier.act(manager, (work) => logDraft(work, { draftId, accountId, channelId: null }));
+    expect(again).toEqual({ ok: false, problem: 'settled' });
+  });
+
+  it('goes to the account with its days as of when it was typed', async () => {
+    const draftId = await dossier.act(chineseManager, (work) =>
+      keepLine(work, 'log plumm works: met May; next: call tomorrow'),
+    );
+    const typedOn = await dossier.act(chineseManager, async ({ now }) => now);
+    const accountId = (await lastLog())?.account.id ?? '';
+    const later = await dossier.act(chineseManager, (work) =>
+      logDraft({ ...work, now: new Date(work.now.getTime() + 5 * dayMs) }, { draftId, accountId, channelId: null }),
+    );
+    if (!later.ok || later.kind !== 'logged') throw new Error(JSON.stringify(later));
+    const on = later.echo.steps[0]?.due?.on ?? '';
+    expect(daysBetween(typedOn.toISOString().slice(0, 10), on)).toBeLessThanOrEqual(2);
+  });
+
+  it('lets a person who is nobody there yet be added under the name that was typed', async () => {
+    const saved = await maya().asks('/account log plum works: met Mr Zimmermann');
+    const [add = ''] = buttonsOn(saved).filter((label) => label.startsWith('Add '));
+    const form = await maya().turned(saved, add);
+    expect(fieldValue(form, 'name')).toContain('Zimmermann');
+    await maya().screen.close(form);
   });
 
   it('is given back to somebody who may not log', async () => {
