@@ -167,6 +167,7 @@ export const noDoors: Readonly<Record<string, string>> = {
   'interactions/talk-change.query.ts readTalkChanges':
     'a part of readTimeline; asks the policy about the account it is given',
   'demo/demo.flow.ts fillDemo': 'goes through the doors as several people',
+  'demo/talk.flow.ts addTalk': 'goes through the doors as one of them',
   'desk/card.query.ts readerOf': 'reads nothing',
   'desk/home.query.ts readHome': 'open to all, tells nothing to those who may not read accounts',
   'tasks/task-news.flow.ts accountsMoved':
