@@ -24,8 +24,8 @@ export async function answerTo(
   handler: Handling<'submit'>,
 ): Promise<Answered> {
   const sent: SubmitInput = { meta: view.meta, values: view.values };
-  // One view may be shown, changed and submitted in steps: each step has its own callback id.
-  const key = `submit:${view.id}:${view.callbackId}`;
+  // One window may show several forms one after the other, also of one kind: Slack's hash tells what was in it.
+  const key = `submit:${view.id}:${view.hash}`;
   const attendance = await attend(ports, { arrival, handler, id: view.callbackId, sent, key });
   return { answer: atFields(view, answerOf(view, attendance)), language: attendance.language };
 }

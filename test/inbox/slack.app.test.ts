@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Handler, onEvent, onSubmit } from '../../src/slack/handler.ts';
 import { ANNA } from '../playground/stage.ts';
 import { aDesk, type DeskOptions, type Transport, transports } from '../slack/desk.ts';
-import { openName, signal, submission } from '../slack/samples.ts';
+import { nameModal, openName, signal, submission } from '../slack/samples.ts';
 import { anInbox, type InboxDesk } from './desk.ts';
 
 let kept: InboxDesk;
@@ -56,6 +56,29 @@ describe.each(transports)('over %s', (transport) => {
     expect(await first).toMatchObject({ ok: true });
     expect(await second).toMatchObject({ kind: 'answered' });
     expect(saved).toBe(1);
+  });
+
+  test('a form that comes again in the same window is saved again, with what stands in it then', async () => {
+    const saved: unknown[] = [];
+    const save = onSubmit('name', {
+      needs: 'desk.open',
+      accepts: submission,
+      run: async (gesture, { values }) => {
+        await gesture.once(async () => {
+          saved.push(values);
+          return { ok: true };
+        });
+        return { next: 'update', view: nameModal() };
+      },
+    });
+    await using desk = await aKeepingDesk(transport, [openName, save]);
+    const anna = desk.slack.as(ANNA);
+    await anna.command('/probe x');
+    for (const name of ['Acme', 'Zenith']) {
+      const form = await anna.waitFor((p) => p.views()[0]);
+      expect(await anna.submit(form, { name })).toEqual({ ok: true, modal: 'updated' });
+    }
+    expect(saved).toEqual([{ name: 'Acme' }, { name: 'Zenith' }]);
   });
 
   test('an event delivered again is acknowledged and worked off once (T-20)', async () => {
