@@ -49,7 +49,7 @@ const honorific = /^(?:(?:dr|mr|mrs|ms|prof|herr|frau|ing|dipl)\.?-?(?:ing\.?)? 
 const nameWord = /^\p{Lu}[\p{L}'’-]*\.?$/u;
 
 /** Two to five capitalised words that are nothing else. */
-export function isLatinName(text: string): boolean {
+function isLatinName(text: string): boolean {
   const bare = text.replace(honorific, '').replace(/,? (?:ph\.?d\.?|mba|msc|m\.a\.)$/i, '');
   const words = bare.split(' ');
   const isWords = words.every((word) => nameWord.test(word) || particle.test(word));

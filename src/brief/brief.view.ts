@@ -104,9 +104,9 @@ function agreedLines({ agreed }: Brief, reader: Reader): readonly (Rich | string
 
 /** `• They promised: send the drawings (in 3 days · 2026-03-06 Fri, @maya)`. */
 function agreedLine({ task, assignee }: TaskOnCard, reader: Reader): Rich {
-  const kind = taskText[reader.language].kinds[task.kind];
-  const facts = joinRich([dueWords(task, reader), assignee ? mention(assignee) : ''], ', ');
-  return rich`• ${kind}${reader.language === 'zh' ? '：' : ': '}${cut(task.title, most.title)} (${facts})`;
+  const t = taskText[reader.language];
+  const facts = joinRich([dueWords(task, reader), assignee ? mention(assignee) : ''], t.comma);
+  return briefText[reader.language].agreedOne(t.kinds[task.kind], cut(task.title, most.title), facts);
 }
 
 /** Present ones first; of those who have left it says when. */

@@ -47,6 +47,8 @@ export const handoverText = catalogue(
     waitsFor: (who: Rich): Rich => rich`Waits for ${who}. Nothing has moved yet.`,
     request: (asker: string, count: number, owner: Rich, to: string): Rich =>
       rich`${mention(asker)} asks to hand ${accounts(count)} of ${owner} to ${mention(to)}.`,
+    requestOwn: (asker: string, count: number, to: string): Rich =>
+      rich`${mention(asker)} asks to hand ${accounts(count)} of their own to ${mention(to)}.`,
     nobody: 'nobody',
     several: 'several owners',
     approve: 'Approve',
@@ -146,6 +148,7 @@ export const handoverText = catalogue(
     waitsFor: (who) => rich`等待 ${who} 审批，目前没有任何变动。`,
     request: (asker, count, owner, to) =>
       rich`${mention(asker)} 申请把 ${owner} 的 ${count} 个客户移交给 ${mention(to)}。`,
+    requestOwn: (asker, count, to) => rich`${mention(asker)} 申请把自己的 ${count} 个客户移交给 ${mention(to)}。`,
     nobody: '暂无负责人',
     several: '多位负责人',
     approve: '同意',

@@ -61,8 +61,13 @@ export const wishBlocks = (news: News, language: Language): readonly KnownBlock[
   answerButtons(news, language),
 ];
 
-const requestText = (news: News, language: Language): Rich =>
-  handoverText[language].request(news.asker.slackUserId, news.count, ownersOf(news, language), news.to.slackUserId);
+function requestText(news: News, language: Language): Rich {
+  const t = handoverText[language];
+  const { asker, owners, count, to } = news;
+  const isOwn = owners.length === 1 && owners[0]?.slackUserId === asker.slackUserId;
+  if (isOwn) return t.requestOwn(asker.slackUserId, count, to.slackUserId);
+  return t.request(asker.slackUserId, count, ownersOf(news, language), to.slackUserId);
+}
 
 function answerButtons(news: News, language: Language): KnownBlock {
   const t = handoverText[language];
