@@ -16,10 +16,11 @@ type Answered = Promise<Echo | null>;
 
 /** Says what kind of contact a log was; whether somebody was reached follows from it, unless the words say so. */
 export function answerKind(work: Work, interactionId: string, kind: InteractionKind): Answered {
-  return change(work, interactionId, ({ values }) => ({
+  const mine = ({ values }: Interaction) => ({
     kind,
     outcome: readCues(values.summary).outcome ?? usualOutcome(kind),
-  }));
+  });
+  return change(work, interactionId, mine, true);
 }
 
 /** Says which of the account's people the words mean. */
@@ -31,12 +32,13 @@ async function change(
   work: Work,
   interactionId: string,
   mine: (interaction: Interaction) => Partial<InteractionValues>,
+  isKindSaid = false,
 ): Answered {
   authorise(work.actor, 'interaction.log');
   const own = await ownLog(work, interactionId);
   if (!own) return null;
   const edited = await editInteraction(work, { id: own.id, version: own.version, mine: mine(own) });
-  return edited.ok ? echoOf(work, interactionId) : null;
+  return edited.ok ? echoOf(work, interactionId, { isKindSaid }) : null;
 }
 
 /** Says when a step of one's log is due; the words that named the day go from its title. */

@@ -8,7 +8,7 @@ import type { Echo } from './log-echo.ts';
 import { dayModal, echoMessage, echoModal } from './log-echo.view.ts';
 import { askAgain, logDraft } from './log-line.flow.ts';
 import { lineIds } from './log-line.ids.ts';
-import { draftValue, dropLine, logTo, readerOf, shown } from './log-line.slack.ts';
+import { draftValue, dropLine, logTo, shown } from './log-line.slack.ts';
 import { lineText } from './log-line.text.ts';
 import type { LogLineWiring } from './log-line-wiring.ts';
 
@@ -109,11 +109,10 @@ async function logPicked(
 /** The log as it stands now, in the place of the answer before. */
 async function told(gesture: Gesture, echo: Echo | null): Promise<void> {
   if (!echo) return shown(gesture, note(lineText[gesture.language].changedMeanwhile));
-  await shown(gesture, echoMessage(echo, await readerOf(gesture)));
+  await shown(gesture, echoMessage(echo, gesture.language));
 }
 
-async function windowOf(gesture: Gesture, echo: Echo | null): Promise<SubmitAnswer> {
-  const { language } = gesture;
+function windowOf({ language }: Gesture, echo: Echo | null): SubmitAnswer {
   if (!echo) return { next: 'update', view: echoModal(note(lineText[language].changedMeanwhile), language) };
-  return { next: 'update', view: echoModal(echoMessage(echo, await readerOf(gesture)), language) };
+  return { next: 'update', view: echoModal(echoMessage(echo, language), language) };
 }

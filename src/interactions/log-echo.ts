@@ -19,6 +19,8 @@ export interface EchoPerson {
 
 /** What was saved of a line, as its author is told. Survives JSON. */
 export interface Echo {
+  /** The day it is for the author. */
+  readonly today: string;
   readonly interactionId: string;
   readonly account: Pick<NamedAccount, 'id' | 'number' | 'name'>;
   readonly kind: InteractionKind;

@@ -1,9 +1,8 @@
 import type { Button, KnownBlock, ModalView } from '@slack/types';
 import { accountIds } from '../accounts/account.ids.ts';
 import { accountNumber } from '../accounts/account.ts';
-import type { Reader } from '../accounts/card.ts';
 import type { Language } from '../i18n/language.ts';
-import { dayIn, formatDay } from '../lib/date.ts';
+import { formatDay } from '../lib/date.ts';
 import { actions, button, context, input, menu, modal, option, section } from '../slack/blocks.ts';
 import type { Message } from '../slack/handler.ts';
 import { limits } from '../slack/limits.ts';
@@ -22,8 +21,7 @@ const shown = { summary: 300, title: 80, said: 40, steps: 5, asked: 3, buttons: 
 const cut = (text: string, max: number): string => (text.length > max ? `${text.slice(0, max - 1)}…` : text);
 
 /** What was saved where, what is not clear yet, and the ways back. */
-export function echoMessage(echo: Echo, reader: Reader): Message {
-  const { language } = reader;
+export function echoMessage(echo: Echo, language: Language): Message {
   const t = lineText[language];
   const saved = t.savedTo(echo.account.name, accountNumber(echo.account.number));
   return {
@@ -32,7 +30,7 @@ export function echoMessage(echo: Echo, reader: Reader): Message {
       section(joinRich([saved, whatLine(echo, language), ...stepLines(echo.steps, language)], '\n')),
       ...(echo.isKindOpen ? [kindRow(echo, language)] : []),
       ...listed(echo.open, shown.asked, language, (person) => personRow(echo, person, language)),
-      ...listed(echo.steps.filter(isAsked(echo)), shown.asked, language, (step) => dayRow(echo, step, reader)),
+      ...listed(echo.steps.filter(isAsked(echo)), shown.asked, language, (step) => dayRow(echo, step, language)),
       actions([...lastRow(echo, language)], 'log-line'),
     ],
   };
@@ -81,11 +79,14 @@ function personRow({ interactionId }: Echo, { said, contacts }: EchoPerson, lang
   return [context(lineText[language].whichPerson(cut(said, shown.said))), actions(choices)];
 }
 
-function dayRow({ interactionId }: Echo, { taskId, title, choices }: EchoStep, reader: Reader): readonly KnownBlock[] {
-  const t = lineText[reader.language];
-  const today = dayIn(reader.now, reader.zone);
+function dayRow(
+  { interactionId, today }: Echo,
+  { taskId, title, choices }: EchoStep,
+  language: Language,
+): readonly KnownBlock[] {
+  const t = lineText[language];
   const days = choices.slice(0, shown.buttons).map(({ on, time }, at) => {
-    const words = on === today ? t.today : dueWords({ on, time }, reader.language);
+    const words = on === today ? t.today : dueWords({ on, time }, language);
     return button(`${lineIds.day}-${at}`, words, {
       value: { interactionId, taskId, on, time },
       label: `${title}: ${words}`,
@@ -93,7 +94,7 @@ function dayRow({ interactionId }: Echo, { taskId, title, choices }: EchoStep, r
   });
   return [
     context(t.whichDay(cut(title, shown.title))),
-    actions([...days, pickDayButton(interactionId, taskId, reader.language)]),
+    actions([...days, pickDayButton(interactionId, taskId, language)]),
   ];
 }
 

@@ -1,12 +1,11 @@
-import { authorise, may } from '../access/policy.ts';
+import { authorise } from '../access/policy.ts';
 import { findAccount } from '../accounts/account.store.ts';
-import { contactNamesOf } from '../accounts/contact-name.store.ts';
 import type { Work } from '../db/work.ts';
 import { keepDraft, lockDraft, settleDraft } from '../drafts/draft.store.ts';
 import type { Draft } from '../drafts/draft.ts';
 import { logInteraction } from './interaction.flow.ts';
-import { contentOf, type LineContent } from './log-content.ts';
-import { echoOf } from './log-echo.query.ts';
+import { contentOf } from './log-content.ts';
+import { echoOf, peopleFor } from './log-echo.query.ts';
 import type { Asked, LineLogged } from './log-echo.ts';
 import type { Named } from './log-line.ts';
 import { targetOfLine } from './log-target.query.ts';
@@ -88,7 +87,7 @@ async function write(
   const account = await findAccount(work, to.accountId);
   if (!account || account.mergedIntoId) return { ok: false, problem: 'gone' };
   authorise(work.actor, 'interaction.log', account.kept);
-  const people = may(work.actor, 'contact.read', account.kept) ? await contactNamesOf(work.db, [account.id]) : [];
+  const people = await peopleFor(work, account);
   const { zone, language, memberId } = work.actor;
   const content = contentOf(draft.line.slice(to.from), people, { now: draft.at, zone, language });
   if (content.note === '' && content.steps.length === 0) {
@@ -113,16 +112,8 @@ async function write(
   });
   if (!logged.ok) return { ok: false, problem: 'gone' };
   await settleDraft(work, draft.id, 'used');
-  return loggedAs(work, logged, content);
-}
-
-async function loggedAs(
-  work: Work,
-  { interactionId, taskIds }: { interactionId: string; taskIds: readonly string[] },
-  content: LineContent,
-): Promise<LineLogged> {
-  const choices = new Map(taskIds.map((id, at) => [id, content.steps[at]?.choices ?? []]));
-  const echo = await echoOf(work, interactionId, { choices, isKindOpen: content.kind === null });
+  const choices = new Map(logged.taskIds.map((id, at) => [id, content.steps[at]?.choices ?? []]));
+  const echo = await echoOf(work, logged.interactionId, { choices, account, people });
   if (!echo) throw new Error('a log went away in its own transaction');
   return { ok: true, kind: 'logged', echo };
 }

@@ -49,7 +49,7 @@ async function showLogged(gesture: Gesture, logged: LineLogged): Promise<void> {
   if (!logged.ok) return shown(gesture, note(logged.problem === 'gone' ? t.gone : t.settled));
   switch (logged.kind) {
     case 'logged':
-      return shown(gesture, echoMessage(logged.echo, await readerOf(gesture)));
+      return shown(gesture, echoMessage(logged.echo, gesture.language));
     case 'asked':
       return shown(gesture, askedMessage(logged.asked, gesture.language));
     case 'form':
@@ -65,10 +65,6 @@ export async function shown(gesture: Gesture, message: Message): Promise<void> {
   if (view?.type === 'modal') return gesture.update(view.id, echoModal(message, gesture.language), view.hash);
   await gesture.answer(message, { replace: messageTs !== null });
 }
-
-/** The acting person as a reader. */
-export const readerOf = (gesture: Gesture) =>
-  gesture.inWorkspace(async ({ actor: { language, zone }, now }) => ({ language, zone, now }));
 
 /** Shows the person's last log and how to take it back. */
 export async function undoLast(gesture: Gesture): Promise<void> {

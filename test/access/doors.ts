@@ -33,7 +33,7 @@ import { readOperations, undeliveredNotice } from '../../src/operations/operatio
 import { accountDoor, type Door, door } from './door.ts';
 import { handoverDoors } from './handover-doors.ts';
 import { interactionDoors } from './interaction-doors.ts';
-import { lineDoors } from './line-doors.ts';
+import { lineDoors, noLineDoors } from './line-doors.ts';
 import { reminderDoors } from './reminder-doors.ts';
 import { noTaskDoors, taskDoors } from './task-doors.ts';
 
@@ -175,6 +175,7 @@ export const noDoors: Readonly<Record<string, string>> = {
   'tasks/task-news.flow.ts tasksChanged': 'a part of each change of a task; shows nothing',
   'inbox/inbox.flow.ts openInbox': 'plumbing',
   ...noTaskDoors,
+  ...noLineDoors,
   'interactions/contact-choice.query.ts contactChoices':
     'a part of the log form; gives nobody to who may not know them',
   'operations/given-up.flow.ts tellGivenUp': 'the outbox, without a person',

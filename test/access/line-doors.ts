@@ -30,3 +30,7 @@ export const lineDoors: Readonly<Record<string, Door>> = {
     targetOfLine(work, 'log acme: met', null),
   ),
 };
+
+export const noLineDoors: Readonly<Record<string, string>> = {
+  'interactions/log-echo.query.ts peopleFor': 'a part of logging; none of those whom the acting person may not know',
+};

@@ -12,6 +12,7 @@ function echoOf({ count, text }: Hostile): Echo {
   const many = Array.from({ length: count }, (_, at) => at);
   return {
     interactionId: id,
+    today: '2026-12-30',
     account: { id, number: 999_999_999, name: text },
     kind: 'email',
     isKindOpen: true,
@@ -37,8 +38,8 @@ const askedOf = (h: Hostile): Asked => ({
 });
 
 export const lineViews: Builders = {
-  'log-echo.view echoMessage': (h) => [message(echoMessage(echoOf(h), facts.readerOf(h)))],
-  'log-echo.view echoModal': (h) => [window(echoModal(echoMessage(echoOf(h), facts.readerOf(h)), h.language))],
+  'log-echo.view echoMessage': (h) => [message(echoMessage(echoOf(h), h.language))],
+  'log-echo.view echoModal': (h) => [window(echoModal(echoMessage(echoOf(h), h.language), h.language))],
   'log-echo.view dayModal': (h) => [window(dayModal({ interactionId: id, taskId: id }, h.language))],
   'log-asked.view askedMessage': (h) => [message(askedMessage(askedOf(h), h.language))],
   'log-asked.view logToRows': (h) => [message({ text: 'x', blocks: logToRows(id, askedOf(h).named, h.language) })],
