@@ -35,7 +35,7 @@ describe('Going away', () => {
     // Somebody else's account is now the deputy's to edit, too.
     expect(buttonsOn(await liqi().asks('/account acme'))).toContain('编辑');
 
-    const changing = await maya().turned(away, 'Change…');
+    const changing = await maya().turned(away, 'Change absence…');
     expect([fieldValue(changing, 'until'), fieldValue(changing, 'deputy')]).toEqual([until, chineseManager]);
     await maya().screen.close(changing);
 

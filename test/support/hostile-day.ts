@@ -1,9 +1,8 @@
 import type { Absences } from '../../src/access/absence.ts';
 import type { CadenceLine } from '../../src/cadence/cadence.ts';
 import type { Day, HomeFacts } from '../../src/desk/home.ts';
-import { interactionKinds } from '../../src/interactions/interaction.ts';
-import type { Talk } from '../../src/interactions/talk.ts';
 import { usualSettings } from '../../src/reminders/settings.ts';
+import { talksOf } from '../views/interactions.ts';
 import { at, type Hostile, idOf, known, linesOf, readerOf, times } from './hostile-facts.ts';
 import { newsOf, orphansOf } from './hostile-handover.ts';
 import { taskLinesOf } from './hostile-tasks.ts';
@@ -29,33 +28,6 @@ export const cadencesOf = ({ count, text }: Hostile): readonly CadenceLine[] =>
       daysOver: i,
       snoozedUntil: i % 3 === 2 ? '2026-04-05' : null,
     },
-  }));
-
-const talksOf = ({ count, text }: Hostile): readonly Talk[] =>
-  times(count, (i) => ({
-    interaction: {
-      id: idOf(i),
-      accountId: idOf(i),
-      authorId: idOf(0),
-      version: 1,
-      values: {
-        kind: interactionKinds[i % interactionKinds.length] ?? 'call',
-        at: at.toISOString(),
-        outcome: i % 2 === 0 ? 'reached' : 'attempt',
-        summary: text,
-        tone: 'good',
-        contactIds: [],
-        memberIds: [],
-      },
-      source: { permalink: `${known.site}/${text}`, saidBy: known.user },
-      createdAt: at,
-      deletedAt: null,
-    },
-    account: { id: idOf(i), name: text },
-    author: { name: text, slackUserId: known.user },
-    contacts: times(Math.min(count, 20), () => text),
-    colleagues: times(Math.min(count, 20), () => ({ name: text, slackUserId: known.user })),
-    may: { edit: true, takeBack: true },
   }));
 
 export const dayOf = (hostile: Hostile): Day => ({
