@@ -26,6 +26,9 @@ describe('My day', () => {
     expect(chinese).toContain('今天\n今天没有到期的待办，也没有久未联系的客户。');
     expect(chinese).toMatch(/我最近的记录\n.*\/account 记录/s);
     expect(wordsOf(await dossier.as(service).home())).toContain('No account is yours yet.');
+    const form = await maya().turned(await maya().home(), 'Log a meeting');
+    expect(form.title?.text).toBe('Log a meeting');
+    await maya().screen.close(form, true);
   });
 
   it('shows what is due today and overdue, and not what is due tomorrow; done is done there, and taken back', async () => {
