@@ -62,7 +62,7 @@ const clashesOf = ({ count, text }: Hostile) =>
   }));
 
 /** Talks of every kind, as hostile as they come. */
-const talksOf = ({ count, text }: Hostile): readonly Talk[] =>
+export const talksOf = ({ count, text }: Hostile): readonly Talk[] =>
   times(count, (i) => ({
     interaction: {
       id: idOf(i),
