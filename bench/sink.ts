@@ -9,6 +9,8 @@ export interface Sink extends AsyncDisposable {
   readonly apiUrl: string;
   /** A response_url, and the milliseconds (performance.now) at which it was answered. */
   expect(): { readonly url: string; readonly answered: Promise<number> };
+  /** The milliseconds (performance.now) at which this person's Home is published next. */
+  expectHome(slackUserId: string): Promise<number>;
 }
 
 const answers: Readonly<Record<string, unknown>> = {
@@ -35,12 +37,18 @@ const answers: Readonly<Record<string, unknown>> = {
 
 export async function startSink(): Promise<Sink> {
   const waiting = new Map<string, (at: number) => void>();
+  const homes = new Map<string, (at: number) => void>();
   let count = 0;
   const server = createServer(async (request, response) => {
-    await drained(request);
+    const body = await drained(request);
     const name = request.url?.split('/').at(-1)?.split('?', 1)[0] ?? '';
     waiting.get(name)?.(performance.now());
     waiting.delete(name);
+    if (name === 'views.publish') {
+      const user = new URLSearchParams(body).get('user_id') ?? '';
+      homes.get(user)?.(performance.now());
+      homes.delete(user);
+    }
     response.writeHead(200, { 'content-type': 'application/json' });
     response.end(JSON.stringify(answers[name] ?? { ok: true }));
   });
@@ -54,6 +62,7 @@ export async function startSink(): Promise<Sink> {
       const answered = new Promise<number>((resolve) => waiting.set(name, resolve));
       return { url: `${base}/respond/${name}`, answered };
     },
+    expectHome: (slackUserId) => new Promise<number>((resolve) => homes.set(slackUserId, resolve)),
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -61,6 +70,8 @@ export async function startSink(): Promise<Sink> {
   };
 }
 
-async function drained(request: IncomingMessage): Promise<void> {
-  for await (const _ of request);
+async function drained(request: IncomingMessage): Promise<string> {
+  let text = '';
+  for await (const chunk of request) text += chunk;
+  return text;
 }

@@ -50,7 +50,7 @@ import type { TaskWiring } from './tasks/task-wiring.ts';
 const cardSections: readonly CardSection[] = [lastContactSection, cadenceSection, contactsSection, tasksSection];
 
 /** What an account's timeline is made of. */
-const timelineStreams: readonly TimelineStream[] = [talkStream, changeStream, talkChangeStream, stepStream];
+export const timelineStreams: readonly TimelineStream[] = [talkStream, changeStream, talkChangeStream, stepStream];
 
 /** Every handler there is. */
 export function handlersOf(
