@@ -2,8 +2,8 @@ import type { Db } from '../db/work.ts';
 import { dueSince, type JobPlan, type Outcome } from './job.ts';
 
 /** How often a run is tried before a person has to look at it, and how long an attempt is safe without a sign of life. */
-export const maxAttempts = 3;
-export const leaseSeconds = 60;
+const maxAttempts = 3;
+const leaseSeconds = 60;
 
 /** A run that this process has taken up. `fence` is its right to write. */
 export interface ClaimedRun {

@@ -1,5 +1,5 @@
 /** How often a notice is taken up before a person has to look at it. */
-export const maxAttempts = 12;
+const maxAttempts = 12;
 
 /** How long an attempt is safe from other processes: well beyond the ten seconds that a call to Slack may take. */
 export const leaseSeconds = 60;
@@ -69,7 +69,7 @@ const ofToken: readonly string[] = [
 ];
 
 /** The rest after the n-th attempt (from 1), in seconds: 5, 10, 20 … at most 10 minutes. */
-export const restAfter = (attempts: number): number => Math.min(5 * 2 ** (attempts - 1), 600);
+const restAfter = (attempts: number): number => Math.min(5 * 2 ** (attempts - 1), 600);
 
 /** How long a message that may be there is given to turn up before it is looked for, in seconds. */
 const untilLook = 10;
