@@ -1,7 +1,7 @@
 import type { AuditVerb, Changes, FieldChange } from '../audit/audit.ts';
 import { accountFields } from '../templates/account-fields.ts';
 import { contactFields } from '../templates/contact-fields.ts';
-import type { Field } from '../templates/field.ts';
+import { type Field, type FieldValue, isEmpty as isEmptyValue } from '../templates/field.ts';
 import { putBackField } from './revision.ts';
 
 /** What stands in an account's timeline as a change; reads are for the audit, not for this page. */
@@ -36,9 +36,15 @@ export const fieldsOf = (verb: string): readonly Field[] =>
 export const isHidden = ({ from, to }: FieldChange): boolean =>
   [from, to].some((value) => typeof value === 'object' && value !== null && 'sealed' in value);
 
+const isEmpty = (value: unknown): boolean => isEmptyValue(value as FieldValue);
+
 /** The fields whose values an entry tells the reader, in the order of the form. */
 export const toldFields = ({ verb, changes }: Pick<Change, 'changes'> & { verb: string }): readonly Field[] =>
-  fieldsOf(verb).filter(({ id }) => changes[id] !== undefined && !isHidden(changes[id]));
+  fieldsOf(verb).filter(({ id }) => {
+    const change = changes[id];
+    // What was created without a tag has an empty list of them: nothing to tell.
+    return change !== undefined && !isHidden(change) && !(isEmpty(change.from) && isEmpty(change.to));
+  });
 
 /** Did it take an earlier change back? */
 export const isPutBack = (changes: Changes): boolean => changes[putBackField] !== undefined;
