@@ -37,7 +37,12 @@ export function dayBlocks(
 function outBlocks(out: OutOfCadence, reader: Reader, me: string): readonly KnownBlock[] {
   if (out.count === 0) return [];
   const t = homeText[reader.language];
-  return [section(t.out(out.count)), ...out.lines.flatMap((line) => outLine(line, reader, me))];
+  const left = out.count - out.lines.length;
+  return [
+    section(t.out(out.count)),
+    ...out.lines.flatMap((line) => outLine(line, reader, me)),
+    ...(left > 0 ? [context(t.moreOut(left))] : []),
+  ];
 }
 
 function outLine(line: CadenceLine, reader: Reader, me: string): readonly KnownBlock[] {

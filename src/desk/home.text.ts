@@ -15,6 +15,7 @@ export const homeText = catalogue(
       count === 1
         ? rich`*Time to talk*: 1 account is out of cadence`
         : rich`*Time to talk*: ${count} accounts are out of cadence`,
+    moreOut: (left: number) => `… and ${left} more, less urgent`,
     quietDay: 'Nothing is due, and no account has been silent for too long.',
     quietTeam: 'Nothing of your team’s is due, and none of its accounts has been silent for too long.',
     leadsNobody: 'You lead no team yet. An administrator names you as a team’s lead under People and roles.',
@@ -31,6 +32,7 @@ export const homeText = catalogue(
     moreDue: '还有更多到期的待办。',
     allSteps: '全部待办',
     out: (count) => rich`*该联系了*：${count} 个客户`,
+    moreOut: (left) => `……另有 ${left} 个，不如以上紧急`,
     quietDay: '今天没有到期的待办，也没有久未联系的客户。',
     quietTeam: '团队没有到期的待办，也没有久未联系的客户。',
     leadsNobody: '您还没有带团队。管理员可以在“人员与角色”中将您设为团队主管。',
