@@ -6,8 +6,8 @@ export interface LineHead {
 
 /** Nobody's name has more words or Chinese characters (see search-lead.ts). */
 const longestName = { words: 8, units: 200 } as const;
-/** Colons of times, addresses and emoji stand within a word. */
-const within = /\d[:：]\d|[a-z]+:\/\/|:[a-z0-9_+-]{2,30}:/gi;
+/** Colons of times, addresses and emoji stand within a word; those of `re:` and `fyi:` belong to it. */
+const within = /\d[:：]\d|[a-z]+:\/\/|:[a-z0-9_+-]{2,30}:|\b(?:re|fw|fwd|fyi|ps|nb|eta|tel):/gi;
 
 /**
  * The colon that separates an account from its note: the first one that is no part of a word, and before which a name could

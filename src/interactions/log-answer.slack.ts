@@ -11,6 +11,7 @@ import { lineIds } from './log-line.ids.ts';
 import { draftValue, dropLine, logTo, shown } from './log-line.slack.ts';
 import { lineText } from './log-line.text.ts';
 import type { LogLineWiring } from './log-line-wiring.ts';
+import { onceAnswered, onceLogged } from './log-once.slack.ts';
 
 const oneLog = z.object({ interactionId: z.uuid() });
 const oneStep = oneLog.extend({ taskId: z.uuid() });
@@ -52,14 +53,17 @@ export function logLineHandlers(wiring: LogLineWiring): readonly Handler[] {
       needs: 'interaction.log',
       accepts: chosenKind,
       run: async (gesture, { interactionId, kind }) =>
-        told(gesture, await gesture.once((work) => answerKind(work, interactionId, kind))),
+        told(gesture, await onceAnswered(gesture, interactionId, (work) => answerKind(work, interactionId, kind))),
     }),
     ...inRow.map((at) =>
       onAction(`${lineIds.person}-${at}`, {
         needs: 'interaction.log',
         accepts: oneLog.extend({ contactId: z.uuid() }),
         run: async (gesture, { interactionId, contactId }) =>
-          told(gesture, await gesture.once((work) => answerPerson(work, interactionId, contactId))),
+          told(
+            gesture,
+            await onceAnswered(gesture, interactionId, (work) => answerPerson(work, interactionId, contactId)),
+          ),
       }),
     ),
     ...inRow.map((at) =>
@@ -67,7 +71,10 @@ export function logLineHandlers(wiring: LogLineWiring): readonly Handler[] {
         needs: 'interaction.log',
         accepts: oneStep.extend({ on: day, time }),
         run: async (gesture, { interactionId, taskId, ...due }) =>
-          told(gesture, await gesture.once((work) => answerDay(work, interactionId, taskId, due))),
+          told(
+            gesture,
+            await onceAnswered(gesture, interactionId, (work) => answerDay(work, interactionId, taskId, due)),
+          ),
       }),
     ),
     onAction(lineIds.pickDay, {
@@ -80,7 +87,10 @@ export function logLineHandlers(wiring: LogLineWiring): readonly Handler[] {
       accepts: pickedDay,
       run: async (gesture, { meta: { interactionId, taskId }, values }) => {
         const due = { on: values.on, time: values.time ?? null };
-        return windowOf(gesture, await gesture.once((work) => answerDay(work, interactionId, taskId, due)));
+        return windowOf(
+          gesture,
+          await onceAnswered(gesture, interactionId, (work) => answerDay(work, interactionId, taskId, due)),
+        );
       },
     }),
   ];
@@ -99,7 +109,7 @@ async function logPicked(
 ): Promise<SubmitAnswer> {
   const t = lineText[gesture.language];
   const wrong = (account: string): SubmitAnswer => ({ next: 'errors', errors: { account } });
-  const logged = await gesture.once((work) => logDraft(work, { draftId, accountId, channelId: null }));
+  const logged = await onceLogged(gesture, (work) => logDraft(work, { draftId, accountId, channelId: null }));
   if (!logged.ok) return wrong(logged.problem === 'gone' ? t.gone : t.settled);
   if (logged.kind !== 'logged') return wrong(t.onlyName);
   await wiring.showHome(gesture);

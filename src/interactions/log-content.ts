@@ -29,14 +29,18 @@ export interface LineMoment {
   readonly language: Language;
 }
 
+/** More steps than anybody agrees on in one talk stay in the note. */
+const most = { steps: 10 } as const;
+
 /** Reads what stands behind the account: kind, people, and each next step with its day. */
 export function contentOf(text: string, people: readonly ContactName[], moment: LineMoment): LineContent {
-  const { lead, steps } = partsOfLine(text);
-  const note = lead.trim();
+  const parts = partsOfLine(text);
+  const steps = parts.steps.filter((step) => step.trim() !== '');
+  const note = [parts.lead.trim(), ...steps.slice(most.steps)].filter(Boolean).join('; ');
   const { kind, outcome } = readCues(note);
   return {
     note,
-    steps: steps.filter((step) => step.trim() !== '').map((step) => stepOf(step, moment)),
+    steps: steps.slice(0, most.steps).map((step) => stepOf(step, moment)),
     kind,
     outcome: outcome ?? usualOutcome(kind ?? 'meeting'),
     contactIds: matchPeople(note, people).found,

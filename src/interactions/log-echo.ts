@@ -17,7 +17,7 @@ export interface EchoPerson {
   readonly contacts: readonly { readonly id: string; readonly name: string }[];
 }
 
-/** What was saved of a line, as its author is told. Survives JSON. */
+/** What was saved of a line, as its author is told. Holds people's words: never to be kept beside a gesture. */
 export interface Echo {
   /** The day it is for the author. */
   readonly today: string;
@@ -36,7 +36,7 @@ export interface Echo {
   readonly unknown: readonly string[];
 }
 
-/** What became of a typed line. Survives JSON. */
+/** What became of a typed line. */
 export type LineLogged =
   | { readonly ok: true; readonly kind: 'logged'; readonly echo: Echo }
   /** An account and nothing to note: the form opens. */

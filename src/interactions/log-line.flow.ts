@@ -62,7 +62,8 @@ export async function askAgain(work: Work, draftId: string, channelId: string | 
   if (!draft) return null;
   const target = await targetOfLine(work, draft.line, channelId);
   if (target.kind === 'ask') return askedOf(draft, target.doubt, target.named);
-  return askedOf(draft, 'unsure', target.kind === 'write' ? [target.named] : []);
+  // Written it would have been, had it said what was talked about.
+  return target.kind === 'write' ? askedOf(draft, 'no-note', [target.named]) : askedOf(draft, 'unsure', []);
 }
 
 function askedOf({ id, line }: Draft, doubt: Asked['doubt'], named: readonly Named[]): Asked {

@@ -9,6 +9,7 @@ import { echoMessage, echoModal } from './log-echo.view.ts';
 import { openLogForm } from './log-form.slack.ts';
 import { keepLine, logDraft, logLine } from './log-line.flow.ts';
 import { lineText } from './log-line.text.ts';
+import { onceLogged } from './log-once.slack.ts';
 
 /** What the desk does with a line that is an account's name; null when the person has said that it is to be logged. */
 type AsName = (() => Promise<void>) | null;
@@ -23,7 +24,7 @@ export async function logTyped(gesture: Gesture, line: string, asName: AsName): 
     const draftId = await gesture.once((work) => keepLine(work, line));
     isKept = true;
     const { channelId } = gesture.place;
-    const logged = await gesture.once((work) => logLine(work, { draftId, channelId, isVerb: asName === null }));
+    const logged = await onceLogged(gesture, (work) => logLine(work, { draftId, channelId, isVerb: asName === null }));
     if (logged.ok && logged.kind === 'name') return await asName?.();
     await showLogged(gesture, logged);
   } catch (error) {
@@ -39,14 +40,16 @@ export async function logTo(
   { draftId, accountId }: { draftId: string; accountId: string },
 ): Promise<void> {
   const { channelId } = gesture.place;
-  const logged = await gesture.once((work) => logDraft(work, { draftId, accountId, channelId }));
+  const logged = await onceLogged(gesture, (work) => logDraft(work, { draftId, accountId, channelId }));
   await showLogged(gesture, logged);
 }
 
 /** What became of a line, shown in the place of what was pressed. */
 async function showLogged(gesture: Gesture, logged: LineLogged): Promise<void> {
   const t = lineText[gesture.language];
-  if (!logged.ok) return shown(gesture, note(logged.problem === 'gone' ? t.gone : t.settled));
+  // Another account can still be pressed.
+  if (!logged.ok && logged.problem === 'gone') return gesture.answer(note(t.gone));
+  if (!logged.ok) return shown(gesture, note(t.settled));
   switch (logged.kind) {
     case 'logged':
       return shown(gesture, echoMessage(logged.echo, gesture.language));

@@ -7,6 +7,7 @@ import type { UiMessage } from '../../src/playground/protocol.ts';
 import { anApp, channels, newcomer, type RunningApp, staff } from '../support/app.ts';
 import type { Colleague } from '../support/colleague.ts';
 import { buttonsOn, fieldValue, wordsOf } from '../support/screen.ts';
+import { aSession } from '../support/session.ts';
 
 const dayMs = 86_400_000;
 const { manager, chineseManager, viewer } = { viewer: newcomer, ...staff };
@@ -218,4 +219,19 @@ describe('/account undo', () => {
     const none = await dossier.as(staff.lead).asks('/account 撤销');
     expect(wordsOf(none)).toContain('没有可撤销的内容');
   });
+});
+
+it('Nothing that was typed stands in the database in plain, the results of gestures included (T-80)', async () => {
+  const saved = await maya().asks('/account log plum works: called Mr Li, zebracanary; next: zebracanary 3/4');
+  await inPlace(maya(), saved, 'Mr Li: Li Wei');
+  await maya().asks('/account log zanzibar: zebracanary');
+  await using session = await aSession(dossier.databaseUrl);
+  const tables = await session.rows(
+    `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'`,
+  );
+  expect(tables.length).toBeGreaterThan(10);
+  for (const { name } of tables) {
+    const [row] = await session.rows(`SELECT count(*)::int AS n FROM "${name}" t WHERE t::text LIKE '%zebracanary%'`);
+    expect([name, row?.['n']]).toEqual([name, 0]);
+  }
 });

@@ -77,6 +77,7 @@ describe('What stands before a colon', () => {
     'met at 10:30',
     'see https://x.example/a',
     'signed :tada: today',
+    'acme spoke with Dana re: prices',
     '拜访李总，三点：价格',
     'we met Li Wei and Bob and agreed on three things: price',
     ': met',
