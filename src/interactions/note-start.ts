@@ -113,7 +113,7 @@ const isOnTheWay = (run: string): boolean =>
 /** Is what was typed as a name made of words that begin a note as well? Then it needs more to be a name. */
 export function couldBeNote(key: string): 'never' | 'perhaps' | 'likely' {
   if (han.test(key)) {
-    if (chineseDeeds.includes(key)) return 'likely';
+    if (chineseDeeds.includes(key) || chineseMarkers.includes(key)) return 'likely';
     return chineseFillers.includes(key) ? 'perhaps' : 'never';
   }
   const words = key.split(' ');
@@ -121,6 +121,9 @@ export function couldBeNote(key: string): 'never' | 'perhaps' | 'likely' {
   const [first = ''] = words;
   return words.length === 1 && (deeds.has(first) || fillers.has(first)) ? 'likely' : 'perhaps';
 }
+
+/** The words of a next step (line-parts.ts): before anything was noted they are hardly the beginning of a name. */
+const chineseMarkers = ['下一步', '待办'];
 
 /** Does something that was done stand at the beginning of the text? */
 export const beginsWithDeed = (text: string): boolean =>

@@ -19,7 +19,7 @@ export const deeds = list(`
 export const fillers = list(`
   a an the i we they he she it you my our their his her this that these those there here today yesterday tomorrow tonight
   monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun morning afternoon evening
-  just also again finally briefly recently already still now then later earlier once twice first second third last next
+  just also again finally briefly recently already still now then later earlier once twice first second third last next todo
   previous before after during over at on in with without to from by for about via per re regarding and or but so as no not
   nobody none never yes ok okay quick quickly short shortly long brief mr mrs ms miss dr prof sir madam dear left lots some
   several both all each every another other more less very too only even two three four five six seven eight nine ten one

@@ -2,6 +2,10 @@ import type { CorpusLine } from './line.ts';
 
 /** Lines that are nearly certain: somebody's name goes on, or the beginning of the note is another's. */
 export const traps: readonly CorpusLine[] = [
+  // a marker before anything was noted, where somebody's name begins so
+  { line: '记录 待办：周五发报价', channel: 'huatai', language: 'zh', to: null },
+  { line: '记录 待办：周五发报价', language: 'zh', to: null },
+  { line: 'log next: send deck friday', channel: 'umbrella', to: null },
   // a shorter name within one that nobody has
   { line: 'log Johnson and Wales met Amy', to: null },
   { line: 'log Kestrel of Wales met Jim', to: null },
