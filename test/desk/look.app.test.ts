@@ -168,7 +168,8 @@ describe('a line that is a verb', () => {
   });
 
   it('tells an administrator what there is to administer, and others who does', async () => {
-    expect(buttonsOn(await dossier.as(administrator).asks('/account admin'))).toEqual(['People and roles']);
+    const ways = buttonsOn(await dossier.as(administrator).asks('/account admin'));
+    expect(ways).toEqual(['People and roles', 'Jobs and messages']);
     expect(wordsOf(await maya().asks('/account admin'))).toContain('Only an administrator can do this.');
   });
 });
