@@ -8,11 +8,12 @@ import { setClockOffset } from './access/workspace.store.ts';
 import { type Database, openDatabase } from './db/database.ts';
 import { openHouse } from './db/house.ts';
 import type { Purpose } from './db/keys.ts';
-import { startEngine } from './engine.ts';
+import { jobs, startEngine } from './engine.ts';
 import { handlersOf } from './handlers.ts';
 import { healthRoute } from './http/health.ts';
 import { type HttpServer, startHttp } from './http/server.ts';
 import { type Inbox, openInbox } from './inbox/inbox.flow.ts';
+import type { Job } from './jobs/clock.ts';
 import { type Closing, closing } from './lib/closing.ts';
 import type { Log } from './lib/log.ts';
 import type { Vault } from './lib/vault.ts';
@@ -37,6 +38,8 @@ export interface AppOptions {
   readonly adminUserIds: readonly string[];
   readonly version: string;
   readonly log: Log;
+  /** What runs by the clock: everything, unless said otherwise. */
+  readonly jobs?: readonly Job[];
   /** Slack refuses the tokens from now on: say so, stop, exit non-zero. */
   readonly onFatal: (error: SlackTokenRefused) => void;
 }
@@ -110,7 +113,9 @@ async function start(options: AppOptions, started: Closing): Promise<App> {
     const isDrained = await connection.stop();
     if (!isDrained) log.warn('stopped with work still under way');
   });
-  const engine = started.use(startEngine({ database, connection, workspaceId, command, log }));
+  const engine = started.use(
+    startEngine({ database, connection, workspaceId, command, jobs: options.jobs ?? jobs, log }),
+  );
   let sweeping = swept(opened, workspaceId, connection, log);
   await sweeping;
   const sweep = (): Promise<void> => {

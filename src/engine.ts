@@ -10,6 +10,9 @@ import { givenUpNotice } from './operations/given-up.notice.ts';
 import { openOutbox } from './outbox/deliver.ts';
 import type { NoticeKind } from './outbox/notice.ts';
 import { postBox } from './outbox/post-box.ts';
+import { morningJob } from './reminders/morning.job.ts';
+import { morningNotice } from './reminders/morning.notice.ts';
+import { morningSections } from './reminders/morning-sections.notice.ts';
 import type { SlackConnection } from './slack/connect.ts';
 
 /** What Dossier says and does unasked. Disposing waits for what is under way. */
@@ -19,10 +22,14 @@ export interface Engine extends AsyncDisposable {
 }
 
 /** Every kind of unasked message. */
-const noticesOf = (command: string): readonly NoticeKind[] => [...accessNotices(command), givenUpNotice(command)];
+const noticesOf = (command: string): readonly NoticeKind[] => [
+  ...accessNotices(command),
+  morningNotice(morningSections),
+  givenUpNotice(command),
+];
 
 /** Everything that runs by the clock. */
-export const jobs: readonly Job[] = [forgetJob];
+export const jobs: readonly Job[] = [morningJob, forgetJob];
 
 /** Starts the clock and the outbox of a workspace. Only wake-ups: what is due is decided by the rows. */
 export function startEngine({
@@ -30,12 +37,14 @@ export function startEngine({
   connection,
   workspaceId,
   command,
+  jobs,
   log,
 }: {
   database: Database;
   connection: SlackConnection;
   workspaceId: string;
   command: string;
+  jobs: readonly Job[];
   log: Log;
 }): Engine {
   const { inSystem, inWorkspace } = database;

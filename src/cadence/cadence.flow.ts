@@ -4,6 +4,7 @@ import { nameOf } from '../accounts/account.ts';
 import { record } from '../audit/audit.store.ts';
 import type { Work } from '../db/work.ts';
 import { dayIn } from '../lib/date.ts';
+import { dayChanged } from '../tasks/task-news.flow.ts';
 import { pauseOf, setPause } from './cadence.store.ts';
 import { type SnoozeProblem, snoozeProblem } from './cadence.ts';
 
@@ -34,6 +35,7 @@ async function pause(
     await setPause(work, accountId, wish.until);
     const changes = { snoozedUntil: { from, to: wish.until } };
     await record(work, { verb: 'cadence.snoozed', subject: 'account', subjectId: accountId, changes });
+    if (account.kept.ownerId !== null) await dayChanged(work, [account.kept.ownerId]);
   }
   return { ok: true, account: nameOf(account.values), until: wish.until };
 }

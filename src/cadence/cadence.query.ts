@@ -10,6 +10,12 @@ export async function cadenceOfAccount(work: Work, accountId: string): Promise<C
   return line;
 }
 
+/** How the acting person's accounts stand to their rules, and those of colleagues for whom they stand in today. */
+export async function myCadences(work: Work): Promise<readonly CadenceLine[]> {
+  authorise(work.actor, 'account.read');
+  return cadencesOf(work, { ownerIds: [work.actor.memberId, ...work.actor.standsInFor] });
+}
+
 /** The acting person's accounts that are out of cadence, and those of colleagues for whom they stand in today. */
 export async function myOutOfCadence(work: Work, limit: number): Promise<OutOfCadence> {
   authorise(work.actor, 'account.read');

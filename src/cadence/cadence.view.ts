@@ -1,8 +1,10 @@
 import type { KnownBlock, ModalView, StaticSelect } from '@slack/types';
+import { accountIds } from '../accounts/account.ids.ts';
 import type { Reader } from '../accounts/card.ts';
 import type { Language } from '../i18n/language.ts';
+import { interactionIds } from '../interactions/interaction.ids.ts';
 import { formatDay, relativeDay } from '../lib/date.ts';
-import { button, context, input, modal, option, section } from '../slack/blocks.ts';
+import { actions, button, context, input, modal, option, section } from '../slack/blocks.ts';
 import { limits } from '../slack/limits.ts';
 import { row } from '../slack/list.ts';
 import { joinRich, plain, type Rich, rich } from '../slack/text.ts';
@@ -34,13 +36,18 @@ export function cadenceOnCard(line: CadenceLine, reader: Reader, { maySnooze }: 
   return row(text, maySnooze ? snoozeSelect(account, reader.language) : undefined);
 }
 
-/** An account that is out of cadence, in a list: the name on a line of its own, then how late, whose, and since when. */
+/** An account in a list: the name on a line of its own, then how late or by when, whose, and since when. */
 export function cadenceInList(line: CadenceLine, reader: Reader, { me }: Pick<Shown, 'me'>): Rich {
   const t = cadenceText[reader.language];
   const { cadence, lastTwoWayOn } = line;
   const facts = joinRich(
     [
-      t.over(cadence.daysOver),
+      cadence.state === 'in'
+        ? t.dueBy(
+            formatDay(cadence.nextOn, reader.language),
+            relativeDay(cadence.nextOn, reader.now, reader.zone, reader.language),
+          )
+        : t.over(cadence.daysOver),
       t.every(cadence.everyDays),
       lastTwoWayOn === null
         ? t.noTalk
@@ -60,8 +67,25 @@ function whose({ owner }: CadenceLine, language: Language): string {
   return owner.standIn === null ? owner.name : cadenceText[language].standsIn(owner.standIn, owner.name);
 }
 
+/** An account in a list with its ways on: the file, a log, not now. */
+export function cadenceBlocks(line: CadenceLine, reader: Reader, shown: Pick<Shown, 'me'>): readonly KnownBlock[] {
+  const t = cadenceText[reader.language];
+  const { account } = line;
+  const value = { accountId: account.id };
+  return [
+    row(
+      cadenceInList(line, reader, shown),
+      button(accountIds.open, t.open, { value, label: `${t.open}: ${account.name}` }),
+    ),
+    actions([
+      button(interactionIds.log, t.log, { value, label: `${t.log}: ${account.name}` }),
+      snoozeSelect(account, reader.language),
+    ]),
+  ];
+}
+
 /** "Not now…", with the days that one mostly means. Each choice carries the account: Slack sends nothing else back. */
-export function snoozeSelect(account: CadenceLine['account'], language: Language): StaticSelect {
+function snoozeSelect(account: CadenceLine['account'], language: Language): StaticSelect {
   const t = cadenceText[language];
   return {
     type: 'static_select',

@@ -1,15 +1,11 @@
 import type { KnownBlock } from '@slack/types';
-import { accountIds } from '../accounts/account.ids.ts';
 import type { Reader } from '../accounts/card.ts';
-import type { CadenceLine, OutOfCadence } from '../cadence/cadence.ts';
-import { cadenceInList, snoozeSelect } from '../cadence/cadence.view.ts';
-import { interactionIds } from '../interactions/interaction.ids.ts';
-import { actions, button, context, header, section } from '../slack/blocks.ts';
-import { row } from '../slack/list.ts';
+import type { OutOfCadence } from '../cadence/cadence.ts';
+import { cadenceBlocks } from '../cadence/cadence.view.ts';
+import { button, context, header, section } from '../slack/blocks.ts';
 import { rich } from '../slack/text.ts';
 import { taskIds } from '../tasks/task.ids.ts';
 import { taskBlocks } from '../tasks/task-row.view.ts';
-import { deskText } from './desk.text.ts';
 import { homeText } from './home.text.ts';
 import type { Day, DaySize, HomeFacts } from './home.ts';
 
@@ -40,24 +36,7 @@ function outBlocks(out: OutOfCadence, reader: Reader, me: string): readonly Know
   const left = out.count - out.lines.length;
   return [
     section(t.out(out.count)),
-    ...out.lines.flatMap((line) => outLine(line, reader, me)),
+    ...out.lines.flatMap((line) => cadenceBlocks(line, reader, { me })),
     ...(left > 0 ? [context(t.moreOut(left))] : []),
-  ];
-}
-
-function outLine(line: CadenceLine, reader: Reader, me: string): readonly KnownBlock[] {
-  const t = homeText[reader.language];
-  const { account } = line;
-  const value = { accountId: account.id };
-  const { openIt } = deskText[reader.language];
-  return [
-    row(
-      cadenceInList(line, reader, { me }),
-      button(accountIds.open, openIt, { value, label: `${openIt}: ${account.name}` }),
-    ),
-    actions([
-      button(interactionIds.log, t.logIt, { value, label: `${t.logIt}: ${account.name}` }),
-      snoozeSelect(account, reader.language),
-    ]),
   ];
 }

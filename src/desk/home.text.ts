@@ -20,7 +20,6 @@ export const homeText = catalogue(
     quietTeam: 'Nothing of your team’s is due, and none of its accounts has been silent for too long.',
     leadsNobody: 'You lead no team yet. An administrator names you as a team’s lead under People and roles.',
     log: 'Log a meeting',
-    logIt: 'Log',
     logs: 'My last logs',
   },
   {
@@ -37,7 +36,6 @@ export const homeText = catalogue(
     quietTeam: '团队没有到期的待办，也没有久未联系的客户。',
     leadsNobody: '您还没有带团队。管理员可以在“人员与角色”中将您设为团队主管。',
     log: '记录沟通',
-    logIt: '记录',
     logs: '我最近的记录',
   },
 );

@@ -9,7 +9,7 @@ import type { Work } from '../db/work.ts';
 import { addTask } from '../tasks/task.flow.ts';
 import { tasksOfInteraction } from '../tasks/task.store.ts';
 import { dropTasksOf, restoreTasksOf } from '../tasks/task-bulk.store.ts';
-import { tasksChanged } from '../tasks/task-news.flow.ts';
+import { dayChanged, tasksChanged } from '../tasks/task-news.flow.ts';
 import {
   accountOfInteraction,
   areContactsOf,
@@ -48,6 +48,7 @@ export async function logInteraction(work: Work, input: NewInteraction): Promise
   const taskIds: string[] = [];
   for (const task of input.tasks)
     taskIds.push((await addTask(work, { ...task, accountId: account.id, interactionId })).id);
+  if (account.kept.ownerId !== null) await dayChanged(work, [account.kept.ownerId]);
   return { ok: true, interactionId, taskIds };
 }
 

@@ -40,18 +40,22 @@ async function lockSchedule(db: Db, workspaceId: string, job: string) {
   return row ?? null;
 }
 
-/** Takes up the oldest planned run of a job, unless one of it is under way; null when there is none. */
+/**
+ * Takes up the oldest planned run of a job, unless one of it is under way; null when there is none. Materialised: a subquery
+ * may be run again for every row that it is joined with, and would lock another one each time.
+ */
 export async function claimRun(db: Db, workspaceId: string, job: string): Promise<ClaimedRun | null> {
   const [row] = await db.$queryRaw<ClaimedRun[]>`
-    UPDATE "JobRun" r SET state = 'running', attempts = r.attempts + 1, fence = r.fence + 1,
-      "leaseUntil" = now() + ${leaseSeconds} * interval '1 second'
-    FROM (
+    WITH next AS MATERIALIZED (
       SELECT job, slot FROM "JobRun" n
       WHERE n."workspaceId" = ${workspaceId}::uuid AND n.job = ${job} AND n.attempts < ${maxAttempts}
         AND (n.state = 'waiting' OR (n.state = 'running' AND n."leaseUntil" < now()))
         AND NOT EXISTS (SELECT 1 FROM "JobRun" u
           WHERE u."workspaceId" = n."workspaceId" AND u.job = n.job AND u.state = 'running' AND u."leaseUntil" >= now())
-      ORDER BY slot LIMIT 1 FOR UPDATE SKIP LOCKED) next
+      ORDER BY slot LIMIT 1 FOR UPDATE SKIP LOCKED)
+    UPDATE "JobRun" r SET state = 'running', attempts = r.attempts + 1, fence = r.fence + 1,
+      "leaseUntil" = now() + ${leaseSeconds} * interval '1 second'
+    FROM next
     WHERE r."workspaceId" = ${workspaceId}::uuid AND r.job = next.job AND r.slot = next.slot
     RETURNING r.job, r.slot, r.attempts, r.fence`;
   return row ?? null;

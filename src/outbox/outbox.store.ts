@@ -75,16 +75,12 @@ export const retellIn = (
 
 /**
  * Takes up the next notice that may be said now, or null. One process at a time has it; conversations are kept in order,
- * unless the one before rests for a fault of its own; and each is left alone as long as Slack asks.
+ * unless the one before rests for a fault of its own; and each is left alone as long as Slack asks. Materialised: a subquery
+ * may be run again for every row that it is joined with, and would lock another one each time.
  */
 export async function claimNotice(db: Db, workspaceId: string, now: Date): Promise<ClaimedNotice | null> {
   const [row] = await db.$queryRaw<ClaimedNotice[]>`
-    UPDATE "Outbox" o SET
-      state = 'sending', attempts = o.attempts + 1, fence = o.fence + 1,
-      -- One that is only looked for is not put into words.
-      "isStale" = o."isStale" AND o."postedTs" IS NULL AND next.was IN ('sending', 'unknown'),
-      "leaseUntil" = now() + ${leaseSeconds} * interval '1 second', "triedAt" = coalesce(o."triedAt", now())
-    FROM (
+    WITH next AS MATERIALIZED (
       SELECT n.id, n.state AS was, n.problem AS was_for FROM "Outbox" n
       WHERE n."workspaceId" = ${workspaceId}::uuid AND n."settledAt" IS NULL AND n."dueAt" <= ${now}
         AND (n."leaseUntil" IS NULL OR n."leaseUntil" < now()) AND (n."notBefore" IS NULL OR n."notBefore" <= now())
@@ -95,7 +91,13 @@ export async function claimNotice(db: Db, workspaceId: string, now: Date): Promi
           WHERE e."workspaceId" = n."workspaceId" AND e.target = n.target AND e."settledAt" IS NULL
             AND (e."dueAt", e.id) < (n."dueAt", n.id)
             AND NOT (e.state = 'waiting' AND e."notBefore" IS NOT NULL AND e."notBefore" > now()))
-      ORDER BY n."dueAt", n.id LIMIT 1 FOR UPDATE SKIP LOCKED) next
+      ORDER BY n."dueAt", n.id LIMIT 1 FOR UPDATE SKIP LOCKED)
+    UPDATE "Outbox" o SET
+      state = 'sending', attempts = o.attempts + 1, fence = o.fence + 1,
+      -- One that is only looked for is not put into words.
+      "isStale" = o."isStale" AND o."postedTs" IS NULL AND next.was IN ('sending', 'unknown'),
+      "leaseUntil" = now() + ${leaseSeconds} * interval '1 second', "triedAt" = coalesce(o."triedAt", now())
+    FROM next
     WHERE o.id = next.id
     RETURNING o.id, o.key, o.kind, o.refs, o.target, o.attempts, o.looks, o.fence, o."triedAt", o."channelId", o."postedTs",
       next.was IN ('sending', 'unknown') AS "mayBeThere", next.was_for = 'cannot-look' AS "isRepeat"`;

@@ -10,6 +10,10 @@ export async function tasksChanged(work: Work, ids: readonly string[], before: r
   await retell(work, [...ids, ...(await whoFollows(work, ids, before))]);
 }
 
+/** What these people's day asks for is not any more what it was. */
+export const dayChanged = (work: Work, memberIds: readonly string[]): Promise<void> =>
+  tasksChanged(work, [], memberIds);
+
 /** As `tasksChanged`, for all that is open at accounts which go from these people to one of them. */
 export async function accountsMoved(
   work: Work,

@@ -21,7 +21,7 @@ import { findAccounts } from '../../src/accounts/search.query.ts';
 import { noteShare } from '../../src/accounts/share.flow.ts';
 import { readTimeline } from '../../src/accounts/timeline.query.ts';
 import { endSnooze, snooze } from '../../src/cadence/cadence.flow.ts';
-import { cadenceOfAccount, myOutOfCadence, teamOutOfCadence } from '../../src/cadence/cadence.query.ts';
+import { cadenceOfAccount, myCadences, myOutOfCadence, teamOutOfCadence } from '../../src/cadence/cadence.query.ts';
 import { readWholeCard } from '../../src/desk/card.query.ts';
 import { myDay, teamDay } from '../../src/desk/day.query.ts';
 import { look } from '../../src/desk/look.flow.ts';
@@ -127,6 +127,7 @@ export const doors: Readonly<Record<string, Door>> = {
   'cadence/cadence.query.ts cadenceOfAccount': door('account.read', (work, { accountId }) =>
     cadenceOfAccount(work, accountId),
   ),
+  'cadence/cadence.query.ts myCadences': door('account.read', (work) => myCadences(work)),
   'cadence/cadence.query.ts myOutOfCadence': door('account.read', (work) => myOutOfCadence(work, 5)),
   'cadence/cadence.query.ts teamOutOfCadence': door('team.read', (work) => teamOutOfCadence(work, 5)),
   'accounts/timeline.query.ts readTimeline': accountDoor('history.read', (work, { accountId }) =>
@@ -172,6 +173,7 @@ export const noDoors: Readonly<Record<string, string>> = {
   'desk/home.query.ts readHome': 'open to all, tells nothing to those who may not read accounts',
   'tasks/task-news.flow.ts accountsMoved':
     'a part of a handover that has been decided; tells what has changed, shows nothing',
+  'tasks/task-news.flow.ts dayChanged': 'a part of a change of what a day asks for; shows nothing',
   'tasks/task-news.flow.ts tasksChanged': 'a part of each change of a task; shows nothing',
   'inbox/inbox.flow.ts openInbox': 'plumbing',
   ...noTaskDoors,

@@ -9,9 +9,11 @@ import { type App, startApp } from '../../src/app.ts';
 import type { Work } from '../../src/db/work.ts';
 import { demoCompany, staff } from '../../src/demo/company.ts';
 import { fillDemo } from '../../src/demo/demo.flow.ts';
+import type { Job } from '../../src/jobs/clock.ts';
 import { type Closing, closing } from '../../src/lib/closing.ts';
 import { dayIn } from '../../src/lib/date.ts';
 import { createLog } from '../../src/lib/log.ts';
+import { forgetJob } from '../../src/operations/forget.job.ts';
 import type { Company } from '../../src/playground/company.ts';
 import { type LocalSlack, startLocalSlack } from '../../src/playground/local-slack.ts';
 import type { SlackAccess } from '../../src/slack/connect.ts';
@@ -55,6 +57,8 @@ export interface AppOptions {
   /** The demo's accounts as a newcomer sees them: with months of talks, steps and promises behind them. */
   readonly isLivedIn?: boolean;
   readonly adminUserIds?: readonly string[];
+  /** What runs by the clock. Unless a test asks for it, nobody is told anything because of the hour it is run at. */
+  readonly jobs?: readonly Job[];
   /** The built page's folder, for browsers. */
   readonly pageDir?: string;
 }
@@ -120,6 +124,7 @@ async function start(options: AppOptions, running: Closing): Promise<RunningApp>
       encryptionKeys: [randomBytes(32)],
       migrations: 'prisma/migrations',
       command: '/account',
+      jobs: options.jobs ?? [forgetJob],
       port,
       adminUserIds: options.adminUserIds ?? (isFilled ? [staff.administrator] : []),
       purpose: 'live',

@@ -1,11 +1,11 @@
 import {
+  cadenceBlocks,
   cadenceInList,
   cadenceOnCard,
   snoozedNotice,
   snoozeModal,
-  snoozeSelect,
 } from '../../src/cadence/cadence.view.ts';
-import { actions, section } from '../../src/slack/blocks.ts';
+import { section } from '../../src/slack/blocks.ts';
 import { cadencesOf } from '../support/hostile-day.ts';
 import { readerOf } from '../support/hostile-facts.ts';
 import { type Builders, message, window } from './surface.ts';
@@ -21,9 +21,9 @@ export const cadenceViews: Builders = {
     cadencesOf({ ...h, count: 6 }).map((line) =>
       message({ text: '', blocks: [section(cadenceInList(line, readerOf(h), { me: 'me' }))] }),
     ),
-  'cadence.view snoozeSelect': (h) =>
-    cadencesOf({ ...h, count: 1 }).map(({ account }) =>
-      message({ text: '', blocks: [actions([snoozeSelect(account, h.language)])] }),
+  'cadence.view cadenceBlocks': (h) =>
+    cadencesOf({ ...h, count: 6 }).map((line) =>
+      message({ text: '', blocks: cadenceBlocks(line, readerOf(h), { me: 'me' }) }),
     ),
   'cadence.view snoozedNotice': (h) => [
     message({

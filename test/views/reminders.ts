@@ -1,8 +1,27 @@
+import { cadenceBlocks } from '../../src/cadence/cadence.view.ts';
+import { doneMessage, morningMessage, overMessage } from '../../src/reminders/morning.view.ts';
+import type { MorningPart } from '../../src/reminders/morning-wiring.ts';
 import { usualSettings } from '../../src/reminders/settings.ts';
 import { settingsModal, settingsRow } from '../../src/reminders/settings.view.ts';
-import { type Builders, window } from './surface.ts';
+import { rich } from '../../src/slack/text.ts';
+import { taskBlocks } from '../../src/tasks/task-row.view.ts';
+import { cadencesOf } from '../support/hostile-day.ts';
+import { type Hostile, readerOf } from '../support/hostile-facts.ts';
+import { taskLinesOf } from '../support/hostile-tasks.ts';
+import { type Builders, message, window } from './surface.ts';
+
+/** A morning on which everything is due. */
+const partsOf = (h: Hostile): readonly MorningPart[] => {
+  const steps = taskLinesOf(h).map((line) => taskBlocks(line, readerOf(h)));
+  const accounts = cadencesOf(h).map((line) => cadenceBlocks(line, readerOf(h), { me: 'me' }));
+  return [steps, accounts].map((lines) => ({ heading: rich`${h.text}`, lines, count: h.count }));
+};
+const day = { day: '2026-03-06' };
 
 export const reminderViews: Builders = {
+  'morning.view morningMessage': (h) => [message(morningMessage(partsOf(h), day, h))],
+  'morning.view doneMessage': (h) => [message(doneMessage(h))],
+  'morning.view overMessage': (h) => [message(overMessage(day, h))],
   'settings.view settingsRow': ({ language, count }) => [
     { home: [settingsRow({ ...usualSettings, off: count === 0, quiet: null }, language)] },
   ],

@@ -1,0 +1,65 @@
+import { may } from '../access/policy.ts';
+import { myCadences, myOutOfCadence } from '../cadence/cadence.query.ts';
+import { cadenceBlocks } from '../cadence/cadence.view.ts';
+import { openHandovers } from '../handover/handover.query.ts';
+import { wishBlocks } from '../handover/handover.view.ts';
+import { dayTasks } from '../tasks/task.query.ts';
+import { taskBlocks } from '../tasks/task-row.view.ts';
+import { readerOf } from '../tasks/task-window.query.ts';
+import { morningText } from './morning.text.ts';
+import { mostLines } from './morning.ts';
+import type { MorningSection } from './morning-wiring.ts';
+import { soonOut } from './soon.ts';
+
+/** Handovers that wait for the reader's yes or no. */
+const handoverSection: MorningSection = {
+  async load(work) {
+    if (!may(work.actor, 'handover.decide')) return null;
+    const { language } = work.actor;
+    const waiting = await openHandovers(work);
+    const lines = waiting.map((news) => wishBlocks(news, language));
+    return { heading: morningText[language].handovers, lines, count: lines.length };
+  },
+};
+
+/** Steps and promises that are due or overdue, of the reader and of those for whom they stand in. */
+const dueSection: MorningSection = {
+  async load(work) {
+    if (!may(work.actor, 'task.read')) return null;
+    const memberIds = [work.actor.memberId, ...work.actor.standsInFor];
+    const due = await dayTasks(work, { memberIds, limit: mostDue });
+    const lines = due.slice(0, mostLines).map((line) => taskBlocks(line, readerOf(work)));
+    return { heading: morningText[work.actor.language].due, lines, count: due.length };
+  },
+};
+/** Whoever has more to do than this is told of so many. */
+const mostDue = 50;
+
+/** Accounts that nobody has talked with for too long. */
+const outSection: MorningSection = {
+  async load(work) {
+    const { lines, count } = await myOutOfCadence(work, mostLines);
+    const me = work.actor.memberId;
+    return {
+      heading: morningText[work.actor.language].out(count),
+      lines: lines.map((line) => cadenceBlocks(line, readerOf(work), { me })),
+      count,
+    };
+  },
+};
+
+/** Accounts that will be, told once. */
+const soonSection: MorningSection = {
+  async load(work, of) {
+    const lines = soonOut(await myCadences(work), of);
+    const me = work.actor.memberId;
+    return {
+      heading: morningText[work.actor.language].soon,
+      lines: lines.slice(0, mostLines).map((line) => cadenceBlocks(line, readerOf(work), { me })),
+      count: lines.length,
+    };
+  },
+};
+
+/** The parts of the morning message, the weightiest first. */
+export const morningSections: readonly MorningSection[] = [handoverSection, dueSection, outSection, soonSection];

@@ -1,0 +1,34 @@
+import { catalogue } from '../i18n/language.ts';
+import { type Rich, rich } from '../slack/text.ts';
+
+export const morningText = catalogue(
+  {
+    title: (day: string) => `Today, ${day}`,
+    plain: (count: number) => (count === 1 ? 'One thing for today' : `${count} things for today`),
+    more: (count: number): Rich => rich`… and ${count} more on Home.`,
+    allDone: rich`:white_check_mark: Nothing is left of this morning’s list.`,
+    over: (day: string): Rich => rich`This was the list of ${day}. What is open now stands on Home.`,
+    allSteps: 'All steps',
+    settings: 'Messages…',
+    due: rich`*Due and overdue*`,
+    out: (count: number): Rich =>
+      count === 1
+        ? rich`*Time to talk*: 1 account is out of cadence`
+        : rich`*Time to talk*: ${count} accounts are out of cadence`,
+    soon: rich`*Soon time to talk*`,
+    handovers: rich`*Waiting for your answer*`,
+  },
+  {
+    title: (day) => `今天 ${day}`,
+    plain: (count) => `今天有 ${count} 件事`,
+    more: (count) => rich`……另有 ${count} 件，见主页。`,
+    allDone: rich`:white_check_mark: 今早清单上的事都处理完了。`,
+    over: (day) => rich`这是 ${day} 的清单。目前未完成的事请看主页。`,
+    allSteps: '全部待办',
+    settings: '消息设置…',
+    due: rich`*到期与逾期*`,
+    out: (count) => rich`*该联系了*：${count} 个客户`,
+    soon: rich`*即将到联系时间*`,
+    handovers: rich`*等您答复*`,
+  },
+);
