@@ -28,7 +28,9 @@ const dueSection: MorningSection = {
     if (!may(work.actor, 'task.read')) return null;
     const memberIds = [work.actor.memberId, ...work.actor.standsInFor];
     const due = await dayTasks(work, { memberIds, limit: mostDue });
-    const lines = due.slice(0, mostLines).map((line) => taskBlocks(line, readerOf(work)));
+    const lines = due
+      .slice(0, mostLines)
+      .map((line) => taskBlocks(line, readerOf(work), { memberId: work.actor.memberId }));
     return { heading: morningText[work.actor.language].due, lines, count: due.length };
   },
 };
