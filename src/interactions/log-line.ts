@@ -1,10 +1,10 @@
 import type { NamedAccount } from '../accounts/named-account.ts';
 import type { Matched } from '../accounts/search.ts';
 import { fold, hasHan } from '../accounts/search-fold.ts';
-import type { Led } from '../accounts/search-lead.ts';
+import type { LeadPlace, Led } from '../accounts/search-lead.ts';
 import type { LineHead } from './line-head.ts';
 import type { LineVerb } from './log-verb.ts';
-import { beginsWithDeed, couldBeNote, isDeed, type Opening, openingOf } from './note-start.ts';
+import { beginsWithDeed, couldBeNote, isDeed, openingOf } from './note-start.ts';
 
 /** An account that a line may be meant for; what is noted there begins at `from` in the line. */
 export interface Named {
@@ -81,15 +81,15 @@ function isCertainHead({ match, end }: NonNullable<LineFacts['head']>, text: str
 
 type Ask = (doubt: Doubt, ...named: readonly (readonly Named[])[]) => Target;
 
-function withoutChannel({ led, line, verb, isPerson }: LineFacts, behind: readonly Named[], ask: Ask): Target {
-  if (!isPlausible(led, openingOf(line.slice(verb.from), isPerson))) return ask('no-account');
-  return ask(led.kind === 'many' ? 'several' : 'unsure', behind);
+function withoutChannel(facts: LineFacts, behind: readonly Named[], ask: Ask): Target {
+  if (!isPlausible(facts)) return ask('no-account');
+  return ask(facts.led.kind === 'many' ? 'several' : 'unsure', behind);
 }
 
 function inChannel(facts: LineFacts, behind: readonly Named[], linked: readonly Named[], ask: Ask): Target {
   const text = facts.line.slice(facts.verb.from);
   const opening = openingOf(text, facts.isPerson);
-  if (isPlausible(facts.led, opening)) return ask('several', behind, linked);
+  if (isPlausible(facts)) return ask('several', behind, linked);
   const [only, ...more] = linked;
   if (only && more.length === 0 && opening === 'note') return { kind: 'write', named: only };
   return ask(more.length > 0 ? 'several' : 'unsure', linked);
@@ -139,18 +139,22 @@ function isSure(led: LedOne, { line, verb, isPerson, linked }: LineFacts): boole
 const isLongEnough = (key: string): boolean => (hasHan(key) ? [...key].length >= 2 : key.length >= 4);
 
 /** Could the line's beginning be another account's name? */
-function isPlausible(led: Led, opening: Opening): led is Exclude<Led, { kind: 'none' }> {
+function isPlausible({ led, line, verb, isPerson }: LineFacts): boolean {
   if (led.kind === 'none') return false;
+  const opening = openingOf(line.slice(verb.from), isPerson);
   const ambiguous = couldBeNote(led.key);
   const isNamed = led.kind === 'many' || led.candidate.match === 'exact' || led.candidate.match === 'alias';
-  // "may called": the word begins a name, and what was done follows it.
-  if (ambiguous === 'likely') return led.as !== 'cut' && !isDeed(led.key) && beginsWithDeed(led.rest);
+  // "may called", "first bak called": the word begins a name, and what follows is what was done, or the name misspelt.
+  const goesOn = led.as === 'words' && led.bounded && (beginsWithDeed(led.rest) || !isNoteLike(led, isPerson));
+  if (ambiguous === 'likely') return !isDeed(led.key) && (goesOn || (led.as === 'key' && beginsWithDeed(led.rest)));
   if (led.as === 'key') return isNamed || ambiguous === 'never' || opening !== 'note';
-  if (ambiguous === 'perhaps')
-    return opening !== 'note' || (led.as === 'words' && led.bounded && beginsWithDeed(led.rest));
+  if (ambiguous === 'perhaps') return opening !== 'note' || goesOn;
   if (hasHan(led.key) && !led.bounded) return [...led.key].length > 1;
   return led.as === 'words' || opening !== 'note';
 }
+
+const isNoteLike = ({ rest }: LeadPlace, isPerson: LineFacts['isPerson']): boolean =>
+  ['note', 'bare'].includes(openingOf(rest, isPerson));
 
 const namedIn = (led: Led, offset: number): readonly Named[] => {
   if (led.kind === 'none') return [];

@@ -158,6 +158,18 @@ describe('a line whose account is not certain', () => {
     });
   });
 
+  it('goes to the account that is picked on Home, which then lists it no more', async () => {
+    const line = 'log met somebody else at the fair';
+    await maya().asks(`/account ${line}`);
+    const window = await maya().turned(await maya().home(), `Log to … ${line}`);
+    const offered = await maya().screen.options(window, { actionId: 'account-pick', blockId: 'account' }, 'plum');
+    const saved = await maya().saves(window, { account: offered.ok ? (offered.options[0]?.value ?? '') : '' });
+    expect(wordsOf(saved)).toContain('Saved to Plum Works');
+    await maya().screen.close(saved);
+    expect(wordsOf(await maya().home())).not.toContain(`${line}\n`);
+    expect((await lastLog())?.interaction.values.summary).toBe('met somebody else at the fair');
+  });
+
   it('is a card where the whole line is an account’s name', async () => {
     await dossier.anAccount(manager, { name: 'Log Me In' });
     const card = await maya().asks('/account log me in');
