@@ -1,11 +1,11 @@
 import type pg from 'pg';
 import { enterWorkspace } from '../src/access/member.store.ts';
-import { readTimeline } from '../src/accounts/timeline.query.ts';
-import { timelinePageSize } from '../src/accounts/timeline.view.ts';
-import type { TimelineCursor } from '../src/accounts/timeline-wiring.ts';
 import { openDatabase } from '../src/db/database.ts';
 import { timelineStreams } from '../src/handlers.ts';
 import type { Vault } from '../src/lib/vault.ts';
+import { readTimeline } from '../src/timeline/timeline.query.ts';
+import { timelinePageSize } from '../src/timeline/timeline.view.ts';
+import type { TimelineCursor } from '../src/timeline/timeline-wiring.ts';
 import { openHome, type Timing } from './command.ts';
 import { percentile } from './figures.ts';
 import { nameOf } from './fill.ts';

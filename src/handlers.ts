@@ -7,14 +7,10 @@ import { accountFormHandlers } from './accounts/account-form.slack.ts';
 import { accountNewHandlers } from './accounts/account-new.slack.ts';
 import { cardHandlers } from './accounts/card.slack.ts';
 import type { CardSection } from './accounts/card-wiring.ts';
-import { changeStream } from './accounts/change-timeline.slack.ts';
 import { contactHandlers } from './accounts/contact.slack.ts';
 import { contactsSection } from './accounts/contact.view.ts';
 import { paperHandlers } from './accounts/paper.slack.ts';
 import type { PaperDrafts } from './accounts/paper-wiring.ts';
-import { putBackHandlers } from './accounts/put-back.slack.ts';
-import { timelineHandlers, timelineShower } from './accounts/timeline.slack.ts';
-import type { TimelineStream } from './accounts/timeline-wiring.ts';
 import { briefHandlers } from './brief/brief.slack.ts';
 import { cadenceHandlers } from './cadence/cadence.slack.ts';
 import { cadenceSection } from './cadence/cadence-card.slack.ts';
@@ -45,6 +41,10 @@ import { taskListHandlers } from './tasks/task-list.slack.ts';
 import { taskRowHandlers } from './tasks/task-row.slack.ts';
 import { stepStream } from './tasks/task-timeline.slack.ts';
 import type { TaskWiring } from './tasks/task-wiring.ts';
+import { changeStream } from './timeline/change-timeline.slack.ts';
+import { putBackHandlers } from './timeline/put-back.slack.ts';
+import { timelineHandlers, timelineShower } from './timeline/timeline.slack.ts';
+import type { TimelineStream } from './timeline/timeline-wiring.ts';
 
 /** The parts of the card, in the order in which they stand. */
 const cardSections: readonly CardSection[] = [lastContactSection, cadenceSection, contactsSection, tasksSection];

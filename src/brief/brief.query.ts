@@ -3,7 +3,6 @@ import { may } from '../access/policy.ts';
 import { nameOf } from '../accounts/account.ts';
 import { readCard } from '../accounts/card.query.ts';
 import type { CardFacts } from '../accounts/card.ts';
-import { fieldsOf } from '../accounts/change.ts';
 import { noteVisit } from '../accounts/visit.store.ts';
 import { entriesOf } from '../audit/audit.store.ts';
 import { cadenceOfAccount } from '../cadence/cadence.query.ts';
@@ -11,6 +10,7 @@ import type { Work } from '../db/work.ts';
 import { lastTalks } from '../interactions/interaction.query.ts';
 import { lastTwoWay } from '../interactions/interaction.store.ts';
 import { readTaskSummary } from '../tasks/task-card.query.ts';
+import { fieldsOf } from '../timeline/change.ts';
 import type { Brief, BriefChange } from './brief.ts';
 
 const talksShown = 3;

@@ -1,6 +1,6 @@
+import { dueMoment } from '../due/due-moment.ts';
 import { addDays, dayIn } from '../lib/date.ts';
 import { calendarOf, isWorkingDay, workingDayFrom } from '../lib/working-day.ts';
-import { dueMoment } from '../tasks/due-moment.ts';
 
 /** The ISO day so many days from today (negative: ago) in an IANA zone, or the next working one away from today; 0 is today. */
 export function workedDay(now: Date, zone: string, days: number): string {

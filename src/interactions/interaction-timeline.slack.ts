@@ -1,4 +1,4 @@
-import type { TimelineStream } from '../accounts/timeline-wiring.ts';
+import type { TimelineStream } from '../timeline/timeline-wiring.ts';
 import { talksPage } from './interaction.query.ts';
 import { interactionText } from './interaction.text.ts';
 import { talkBlock } from './talk.view.ts';

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { AccountWiring } from '../accounts/account-wiring.ts';
-import type { TimelineWiring } from '../accounts/timeline-wiring.ts';
 import type { Gesture } from '../slack/handler.ts';
+import type { TimelineWiring } from '../timeline/timeline-wiring.ts';
 
 /** What the handlers of this slice get from the wiring. */
 export interface InteractionWiring

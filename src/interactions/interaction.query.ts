@@ -1,9 +1,9 @@
 import { authorise, may } from '../access/policy.ts';
 import { findAccount } from '../accounts/account.store.ts';
 import type { Account } from '../accounts/account.ts';
-import type { TimelineCursor } from '../accounts/timeline-wiring.ts';
 import { record } from '../audit/audit.store.ts';
 import type { Work } from '../db/work.ts';
+import type { TimelineCursor } from '../timeline/timeline-wiring.ts';
 import { mayChange, mayRead, mayTakeBack } from './interaction.ts';
 import { type FoundTalk, findLastContact, findTalk, talksLoggedBy, talksOfAccount } from './talk.store.ts';
 import type { LastContact, Talk } from './talk.ts';

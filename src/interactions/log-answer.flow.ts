@@ -1,7 +1,7 @@
 import { authorise } from '../access/policy.ts';
 import type { Work } from '../db/work.ts';
-import type { Due } from '../tasks/due.ts';
-import { readDue } from '../tasks/due-words.ts';
+import type { Due } from '../due/due.ts';
+import { readDue } from '../due/due-words.ts';
 import { editTask } from '../tasks/task.flow.ts';
 import { tasksOfInteraction } from '../tasks/task.store.ts';
 import { editInteraction } from './interaction.flow.ts';

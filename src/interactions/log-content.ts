@@ -1,6 +1,6 @@
+import type { Due } from '../due/due.ts';
+import { readDue } from '../due/due-words.ts';
 import type { Language } from '../i18n/language.ts';
-import type { Due } from '../tasks/due.ts';
-import { readDue } from '../tasks/due-words.ts';
 import type { InteractionKind, NewInteraction } from './interaction.ts';
 import { usualOutcome } from './interaction.ts';
 import type { ContactName } from './line-contact.ts';

@@ -1,5 +1,5 @@
 import type { NamedAccount } from '../accounts/named-account.ts';
-import type { Due } from '../tasks/due.ts';
+import type { Due } from '../due/due.ts';
 import type { InteractionKind, Outcome } from './interaction.ts';
 
 /** A next step as the answer to a line shows it. */

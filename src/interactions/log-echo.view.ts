@@ -1,6 +1,7 @@
 import type { Button, KnownBlock, ModalView } from '@slack/types';
 import { accountIds } from '../accounts/account.ids.ts';
 import { accountNumber } from '../accounts/account.ts';
+import type { Due } from '../due/due.ts';
 import type { Language } from '../i18n/language.ts';
 import { formatDay } from '../lib/date.ts';
 import { actions, button, context, input, menu, modal, option, section } from '../slack/blocks.ts';
@@ -8,7 +9,6 @@ import type { Message } from '../slack/handler.ts';
 import { limits } from '../slack/limits.ts';
 import { listed } from '../slack/list.ts';
 import { bare, joinRich, plain, type Rich, rich } from '../slack/text.ts';
-import type { Due } from '../tasks/due.ts';
 import { logButtons } from './echo.view.ts';
 import { interactionText } from './interaction.text.ts';
 import { type InteractionKind, interactionKinds } from './interaction.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { Due } from '../due/due.ts';
 import { dayIn } from '../lib/date.ts';
 import { cleanName, cleanNote } from '../lib/text.ts';
-import type { Due } from '../tasks/due.ts';
 import type { TaskKind } from '../tasks/task.ts';
 import { type InteractionValues, interactionKinds, outcomes, type Source, tones, usualOutcome } from './interaction.ts';
 

@@ -1,5 +1,5 @@
-import { changeStream } from '../accounts/change-timeline.slack.ts';
-import type { TimelineStream } from '../accounts/timeline-wiring.ts';
+import { changeStream } from '../timeline/change-timeline.slack.ts';
+import type { TimelineStream } from '../timeline/timeline-wiring.ts';
 import { readTalkChanges } from './talk-change.query.ts';
 import { talkChangeBlock } from './talk-change.view.ts';
 

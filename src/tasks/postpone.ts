@@ -1,6 +1,6 @@
+import type { Due } from '../due/due.ts';
 import { addDays, dayIn } from '../lib/date.ts';
 import { calendarOf, workingDayFrom } from '../lib/working-day.ts';
-import type { Due } from './due.ts';
 import type { Task } from './task.ts';
 
 /** How far a task is put off with one press. */

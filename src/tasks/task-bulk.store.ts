@@ -1,5 +1,5 @@
 import type { Work } from '../db/work.ts';
-import { dueMoment } from './due-moment.ts';
+import { dueMoment } from '../due/due-moment.ts';
 
 /** Takes back what is still open of what was agreed in a talk, at `work.now`. Returns the ids, for the caller's audit. */
 export async function dropTasksOf(work: Work, interactionId: string): Promise<readonly string[]> {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import type { Due } from '../due/due.ts';
 import { addDays, dayIn, readDate } from '../lib/date.ts';
 import { cleanName, noteLength } from '../lib/text.ts';
 import { calendarOf, isWorkingDay } from '../lib/working-day.ts';
-import type { Due } from './due.ts';
 import { type Repeat, repeatFrom } from './repeat.ts';
 import { type Task, type TaskKind, taskKinds } from './task.ts';
 

@@ -1,8 +1,8 @@
 import { authorise } from '../access/policy.ts';
 import type { Account } from '../accounts/account.ts';
-import type { TimelineCursor } from '../accounts/timeline-wiring.ts';
 import { record } from '../audit/audit.store.ts';
 import type { Work } from '../db/work.ts';
+import type { TimelineCursor } from '../timeline/timeline-wiring.ts';
 import { isOwn } from './task-right.ts';
 import { tasksByMove } from './task-timeline.store.ts';
 import type { TaskMove } from './task-timeline.ts';

@@ -1,4 +1,4 @@
-import type { TimelineStream } from '../accounts/timeline-wiring.ts';
+import type { TimelineStream } from '../timeline/timeline-wiring.ts';
 import { taskText } from './task.text.ts';
 import { readTaskMoves } from './task-timeline.query.ts';
 import { taskMoveBlock } from './task-timeline.view.ts';

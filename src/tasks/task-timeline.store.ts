@@ -1,5 +1,5 @@
-import type { TimelineCursor } from '../accounts/timeline-wiring.ts';
 import type { Work } from '../db/work.ts';
+import type { TimelineCursor } from '../timeline/timeline-wiring.ts';
 import { taskColumns, taskOf } from './task.store.ts';
 import type { TaskMove } from './task-timeline.ts';
 

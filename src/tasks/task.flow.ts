@@ -1,10 +1,10 @@
 import { record } from '../audit/audit.store.ts';
 import { type AuditVerb, changesBetween } from '../audit/audit.ts';
 import type { Work } from '../db/work.ts';
+import type { Due } from '../due/due.ts';
 import { dayIn } from '../lib/date.ts';
 import { calendarOf } from '../lib/working-day.ts';
 import { findAssignee } from './assignee.store.ts';
-import type { Due } from './due.ts';
 import { type Postponement, postponed } from './postpone.ts';
 import { nextDue } from './repeat.ts';
 import { idOfNext, insertTask, lockTask, newTaskId, type TaskWrite, updateTask } from './task.store.ts';

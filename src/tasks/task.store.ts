@@ -3,10 +3,10 @@ import { z } from 'zod';
 import type { Kept } from '../access/policy.ts';
 import { Prisma } from '../db/generated/client.ts';
 import type { Work } from '../db/work.ts';
+import type { Due } from '../due/due.ts';
+import { dueMoment } from '../due/due-moment.ts';
 import { newId } from '../lib/id.ts';
 import type { Vault } from '../lib/vault.ts';
-import type { Due } from './due.ts';
-import { dueMoment } from './due-moment.ts';
 import { repeatSchema } from './repeat.ts';
 import { type NewTask, type Task, taskKinds } from './task.ts';
 

@@ -1,4 +1,4 @@
-import type { Due } from './due.ts';
+import type { Due } from '../due/due.ts';
 import type { Repeat } from './repeat.ts';
 
 /** A next step, a promise of ours, a promise of theirs. */

@@ -11,15 +11,12 @@ import { arrangeTeam, moveToTeam } from '../../src/access/team.flow.ts';
 import { createAccount, editAccount } from '../../src/accounts/account.flow.ts';
 import { companyOnPaper, openEdit, openNew, submitEdit, submitNew } from '../../src/accounts/account-form.flow.ts';
 import { readCard } from '../../src/accounts/card.query.ts';
-import { changeStream } from '../../src/accounts/change-timeline.slack.ts';
 import { addContact, editContact } from '../../src/accounts/contact.flow.ts';
 import { openContact, readContacts, submitContact, submitNewContact } from '../../src/accounts/contact-form.flow.ts';
 import { countMine, myAccounts, recentAccounts } from '../../src/accounts/list.query.ts';
 import { keepPaper, proposePaper, submitPaper } from '../../src/accounts/paper.flow.ts';
-import { openPutBack, putBack } from '../../src/accounts/put-back.flow.ts';
 import { findAccounts } from '../../src/accounts/search.query.ts';
 import { noteShare } from '../../src/accounts/share.flow.ts';
-import { readTimeline } from '../../src/accounts/timeline.query.ts';
 import { endSnooze, snooze } from '../../src/cadence/cadence.flow.ts';
 import { cadenceOfAccount, myCadences, myOutOfCadence, teamOutOfCadence } from '../../src/cadence/cadence.query.ts';
 import { readWholeCard } from '../../src/desk/card.query.ts';
@@ -30,6 +27,9 @@ import { readLine } from '../../src/desk/reading.ts';
 import { dropDraft } from '../../src/drafts/draft.flow.ts';
 import { answerUndelivered, pauseJob, runJobNow } from '../../src/operations/operations.flow.ts';
 import { readOperations, undeliveredNotice } from '../../src/operations/operations.query.ts';
+import { changeStream } from '../../src/timeline/change-timeline.slack.ts';
+import { openPutBack, putBack } from '../../src/timeline/put-back.flow.ts';
+import { readTimeline } from '../../src/timeline/timeline.query.ts';
 import { accountDoor, type Door, door } from './door.ts';
 import { handoverDoors } from './handover-doors.ts';
 import { interactionDoors } from './interaction-doors.ts';
@@ -99,10 +99,10 @@ export const doors: Readonly<Record<string, Door>> = {
   'accounts/list.query.ts countMine': door('account.read', (work) => countMine(work)),
   'accounts/list.query.ts myAccounts': door('account.read', (work) => myAccounts(work, null, 20)),
   'accounts/list.query.ts recentAccounts': door('account.read', (work) => recentAccounts(work, 20)),
-  'accounts/put-back.flow.ts openPutBack': accountDoor('account.edit', (work, { changeId }) =>
+  'timeline/put-back.flow.ts openPutBack': accountDoor('account.edit', (work, { changeId }) =>
     openPutBack(work, { entryId: changeId, fieldId: 'source' }),
   ),
-  'accounts/put-back.flow.ts putBack': accountDoor('account.edit', (work, { changeId }) =>
+  'timeline/put-back.flow.ts putBack': accountDoor('account.edit', (work, { changeId }) =>
     putBack(work, { entryId: changeId, fieldId: 'source', version: 2 }),
   ),
   'accounts/search.query.ts findAccounts': door('account.read', (work) => findAccounts(work, 'acme', 20)),
@@ -130,7 +130,7 @@ export const doors: Readonly<Record<string, Door>> = {
   'cadence/cadence.query.ts myCadences': door('account.read', (work) => myCadences(work)),
   'cadence/cadence.query.ts myOutOfCadence': door('account.read', (work) => myOutOfCadence(work, 5)),
   'cadence/cadence.query.ts teamOutOfCadence': door('team.read', (work) => teamOutOfCadence(work, 5)),
-  'accounts/timeline.query.ts readTimeline': accountDoor('history.read', (work, { accountId }) =>
+  'timeline/timeline.query.ts readTimeline': accountDoor('history.read', (work, { accountId }) =>
     readTimeline(work, accountId, [changeStream], { filter: null, before: null, size: 20 }),
   ),
   'desk/day.query.ts myDay': door('account.read', (work) => myDay(work, { due: 5, out: 5 })),
@@ -164,7 +164,7 @@ export const noDoors: Readonly<Record<string, string>> = {
   'access/claim.flow.ts isWithoutAdministrator': 'the system at start, without a person',
   'access/introduction.flow.ts knownMember': 'the system, before a person can act',
   'access/introduction.flow.ts writeProfile': 'the system, with what Slack says',
-  'accounts/change.query.ts readChanges': 'a part of readTimeline; asks the policy about the account it is given',
+  'timeline/change.query.ts readChanges': 'a part of readTimeline; asks the policy about the account it is given',
   'interactions/talk-change.query.ts readTalkChanges':
     'a part of readTimeline; asks the policy about the account it is given',
   'demo/demo.flow.ts fillDemo': 'goes through the doors as several people',

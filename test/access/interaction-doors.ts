@@ -1,5 +1,4 @@
 import { readCard } from '../../src/accounts/card.query.ts';
-import { readTimeline } from '../../src/accounts/timeline.query.ts';
 import { openEditLog, submitEditLog } from '../../src/interactions/edit-form.flow.ts';
 import {
   deleteInteraction,
@@ -11,6 +10,7 @@ import { cardContact, lastTalks, myLastLogs, readTalk, undoable } from '../../sr
 import { talkStream } from '../../src/interactions/interaction-timeline.slack.ts';
 import { logAccount, openLog, submitLog } from '../../src/interactions/log-form.flow.ts';
 import { readMessage } from '../../src/interactions/save-message.flow.ts';
+import { readTimeline } from '../../src/timeline/timeline.query.ts';
 import { saying } from '../interactions/talks.ts';
 import { accountDoor, type Door, door } from './door.ts';
 

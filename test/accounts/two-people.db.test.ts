@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openEdit, submitEdit } from '../../src/accounts/account-form.flow.ts';
 import { readCard } from '../../src/accounts/card.query.ts';
-import { readChanges } from '../../src/accounts/change.query.ts';
 import { openContact, submitContact } from '../../src/accounts/contact-form.flow.ts';
+import { readChanges } from '../../src/timeline/change.query.ts';
 import { aHouse, type House, type Person } from '../support/house.ts';
 
 let house: House;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { submitEdit } from '../../src/accounts/account-form.flow.ts';
 import { readCard } from '../../src/accounts/card.query.ts';
-import { changeStream } from '../../src/accounts/change-timeline.slack.ts';
-import { readTimeline } from '../../src/accounts/timeline.query.ts';
 import { keepDraft, openDrafts } from '../../src/drafts/draft.store.ts';
+import { changeStream } from '../../src/timeline/change-timeline.slack.ts';
+import { readTimeline } from '../../src/timeline/timeline.query.ts';
 import { aHouse, type House } from '../support/house.ts';
 
 let house: House;

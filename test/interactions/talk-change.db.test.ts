@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Refused } from '../../src/access/policy.ts';
 import type { Account } from '../../src/accounts/account.ts';
-import type { TimelineCursor } from '../../src/accounts/timeline-wiring.ts';
 import { deleteInteraction, editInteraction, restoreInteraction } from '../../src/interactions/interaction.flow.ts';
 import { readTalkChanges } from '../../src/interactions/talk-change.query.ts';
+import type { TimelineCursor } from '../../src/timeline/timeline-wiring.ts';
 import { aHouse, type House, type Person } from '../support/house.ts';
 import { aTalk } from './talks.ts';
 

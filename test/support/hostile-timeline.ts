@@ -1,9 +1,9 @@
-import { type Change, toldVerbs } from '../../src/accounts/change.ts';
-import type { PutBackAsk } from '../../src/accounts/put-back.ts';
-import type { Timeline } from '../../src/accounts/timeline.ts';
 import { type TalkChange, talkChangeVerbs } from '../../src/interactions/talk-change.ts';
 import { accountFields } from '../../src/templates/account-fields.ts';
 import { contactFields } from '../../src/templates/contact-fields.ts';
+import { type Change, toldVerbs } from '../../src/timeline/change.ts';
+import type { PutBackAsk } from '../../src/timeline/put-back.ts';
+import type { Timeline } from '../../src/timeline/timeline.ts';
 import { at, fieldFactsOf, type Hostile, hostileValue, idOf, known, times, valuesOf } from './hostile-facts.ts';
 
 export function changesOf(hostile: Hostile): readonly Change[] {

@@ -1,10 +1,10 @@
 import { note } from '../../src/access/access.view.ts';
-import { changeBlock, valueWords } from '../../src/accounts/change.view.ts';
-import { putBackModal } from '../../src/accounts/put-back.view.ts';
-import { timelineModal } from '../../src/accounts/timeline.view.ts';
 import { talkChangeBlock } from '../../src/interactions/talk-change.view.ts';
 import { joinRich } from '../../src/slack/text.ts';
 import { accountFields } from '../../src/templates/account-fields.ts';
+import { changeBlock, valueWords } from '../../src/timeline/change.view.ts';
+import { putBackModal } from '../../src/timeline/put-back.view.ts';
+import { timelineModal } from '../../src/timeline/timeline.view.ts';
 import * as facts from '../support/hostile-facts.ts';
 import { changesOf, putBacksOf, talkChangesOf, timelineOf } from '../support/hostile-timeline.ts';
 import { type Builders, message, window } from './surface.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readDue } from '../../src/tasks/due-words.ts';
+import { readDue } from '../../src/due/due-words.ts';
 
 /** Friday 27 November 2026, ten in the morning in Berlin. */
 const friday = new Date('2026-11-27T09:00:00Z');

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { idBefore, pageOf } from '../../src/accounts/timeline.ts';
-import type { TimelineCursor } from '../../src/accounts/timeline-wiring.ts';
 import { lowestId, newId } from '../../src/lib/id.ts';
+import { idBefore, pageOf } from '../../src/timeline/timeline.ts';
+import type { TimelineCursor } from '../../src/timeline/timeline-wiring.ts';
 
 interface Row {
   readonly at: Date;

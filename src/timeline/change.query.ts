@@ -1,14 +1,14 @@
 import { membersById } from '../access/member.store.ts';
 import { authorise, may } from '../access/policy.ts';
+import type { Account } from '../accounts/account.ts';
+import { factsFor } from '../accounts/facts.store.ts';
 import { type AuditRow, entriesOf, record } from '../audit/audit.store.ts';
 import type { Changes } from '../audit/audit.ts';
 import { holdsPersonal, openChanges } from '../audit/sealing.ts';
 import type { Work } from '../db/work.ts';
 import { accountFields } from '../templates/account-fields.ts';
 import type { FieldFacts, Values } from '../templates/field.ts';
-import type { Account } from './account.ts';
 import { type Change, toldVerbs } from './change.ts';
-import { factsFor } from './facts.store.ts';
 import { idBefore } from './timeline.ts';
 import type { TimelineCursor } from './timeline-wiring.ts';
 

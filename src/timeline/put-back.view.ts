@@ -1,11 +1,11 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import { accountIds } from '../accounts/account.ids.ts';
+import { formatMoment } from '../accounts/account-form.view.ts';
+import type { Reader } from '../accounts/card.ts';
 import { sameJson } from '../lib/merge.ts';
 import { context, menu, modal, option, section } from '../slack/blocks.ts';
 import { listed, row } from '../slack/list.ts';
 import { joinRich, mention, type Rich, rich } from '../slack/text.ts';
-import { accountIds } from './account.ids.ts';
-import { formatMoment } from './account-form.view.ts';
-import type { Reader } from './card.ts';
 import { valueWords } from './change.view.ts';
 import type { PutBackAsk } from './put-back.ts';
 import { timelineText } from './timeline.text.ts';

@@ -1,7 +1,7 @@
 import { authorise, may } from '../access/policy.ts';
+import { findAccount } from '../accounts/account.store.ts';
+import { nameOf } from '../accounts/account.ts';
 import type { Work } from '../db/work.ts';
-import { findAccount } from './account.store.ts';
-import { nameOf } from './account.ts';
 import { pageOf, type Timeline } from './timeline.ts';
 import type { TimelineCursor, TimelineStream } from './timeline-wiring.ts';
 

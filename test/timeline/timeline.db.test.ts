@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { changeStream } from '../../src/accounts/change-timeline.slack.ts';
-import { readTimeline } from '../../src/accounts/timeline.query.ts';
-import type { TimelineCursor, TimelineStream } from '../../src/accounts/timeline-wiring.ts';
 import { newId } from '../../src/lib/id.ts';
+import { changeStream } from '../../src/timeline/change-timeline.slack.ts';
+import { readTimeline } from '../../src/timeline/timeline.query.ts';
+import type { TimelineCursor, TimelineStream } from '../../src/timeline/timeline-wiring.ts';
 import { aHouse, type House, type Person } from '../support/house.ts';
 
 let house: House;

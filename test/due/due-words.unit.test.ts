@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { readDue } from '../../src/due/due-words.ts';
 import { dayIn } from '../../src/lib/date.ts';
-import { readDue } from '../../src/tasks/due-words.ts';
 import { dueSaid } from './due-said.ts';
 
 const words = (

@@ -1,6 +1,6 @@
+import type { Due } from '../../src/due/due.ts';
+import { readDue } from '../../src/due/due-words.ts';
 import type { Language } from '../../src/i18n/language.ts';
-import type { Due } from '../../src/tasks/due.ts';
-import { readDue } from '../../src/tasks/due-words.ts';
 
 const said = ({ on, time }: Due): string => (time === null ? on : `${on} ${time}`);
 

@@ -1,13 +1,13 @@
 import type { KnownBlock, Overflow } from '@slack/types';
+import { accountIds } from '../accounts/account.ids.ts';
+import { formatMoment } from '../accounts/account-form.view.ts';
+import type { Reader } from '../accounts/card.ts';
 import type { Changes } from '../audit/audit.ts';
 import { option, overflow, section } from '../slack/blocks.ts';
 import { limits } from '../slack/limits.ts';
 import { channelLink, joinRich, mention, type Rich, rich } from '../slack/text.ts';
 import { formatValue } from '../templates/field.format.ts';
 import type { Field, FieldFacts, FieldValue } from '../templates/field.ts';
-import { accountIds } from './account.ids.ts';
-import { formatMoment } from './account-form.view.ts';
-import type { Reader } from './card.ts';
 import { type Change, fieldsOf, hasBefore, isHidden, isPutBack, toldFields } from './change.ts';
 import { timelineText } from './timeline.text.ts';
 

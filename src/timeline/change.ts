@@ -1,8 +1,8 @@
+import { putBackField } from '../accounts/revision.ts';
 import type { AuditVerb, Changes, FieldChange } from '../audit/audit.ts';
 import { accountFields } from '../templates/account-fields.ts';
 import { contactFields } from '../templates/contact-fields.ts';
 import { type Field, type FieldValue, isEmpty as isEmptyValue } from '../templates/field.ts';
-import { putBackField } from './revision.ts';
 
 /** What stands in an account's timeline as a change; reads are for the audit, not for this page. */
 export const toldVerbs = [

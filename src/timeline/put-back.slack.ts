@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { note } from '../access/access.view.ts';
+import { accountIds } from '../accounts/account.ids.ts';
 import { type Gesture, type Handler, onAction, onSubmit, type SubmitAnswer } from '../slack/handler.ts';
 import type { Rich } from '../slack/text.ts';
 import { accountFields } from '../templates/account-fields.ts';
 import { contactFields } from '../templates/contact-fields.ts';
 import { problemText } from '../templates/field.text.ts';
-import { accountIds } from './account.ids.ts';
 import { openPutBack, putBack, type Refusal, type Target } from './put-back.flow.ts';
 import { putBackModal } from './put-back.view.ts';
 import { timelineText } from './timeline.text.ts';

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Refused } from '../../src/access/policy.ts';
 import { submitEdit } from '../../src/accounts/account-form.flow.ts';
 import { readCard } from '../../src/accounts/card.query.ts';
-import { readChanges } from '../../src/accounts/change.query.ts';
 import { openContact, submitContact } from '../../src/accounts/contact-form.flow.ts';
-import { openPutBack, putBack } from '../../src/accounts/put-back.flow.ts';
+import { readChanges } from '../../src/timeline/change.query.ts';
+import { openPutBack, putBack } from '../../src/timeline/put-back.flow.ts';
 import { aHouse, type House, type Person } from '../support/house.ts';
 
 let house: House;

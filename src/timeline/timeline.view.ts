@@ -1,9 +1,9 @@
 import type { ModalView } from '@slack/types';
+import { accountIds } from '../accounts/account.ids.ts';
+import type { Reader } from '../accounts/card.ts';
 import { actions, button, menu, modal, option, section } from '../slack/blocks.ts';
 import { listed, row } from '../slack/list.ts';
 import { rich } from '../slack/text.ts';
-import { accountIds } from './account.ids.ts';
-import type { Reader } from './card.ts';
 import { timelineText } from './timeline.text.ts';
 import { allKinds, type Timeline } from './timeline.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { dueMoment } from '../../src/due/due-moment.ts';
 import { dayIn } from '../../src/lib/date.ts';
-import { dueMoment } from '../../src/tasks/due-moment.ts';
 
 const zones = [
   'Asia/Shanghai',

@@ -1,10 +1,10 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Verb } from '../access/policy.ts';
+import type { Account } from '../accounts/account.ts';
+import type { Reader } from '../accounts/card.ts';
 import type { Work } from '../db/work.ts';
 import type { Words } from '../i18n/language.ts';
 import type { Gesture } from '../slack/handler.ts';
-import type { Account } from './account.ts';
-import type { Reader } from './card.ts';
 
 /** Where a page of a timeline ends: the place of its last entry. Entries stand by moment, then by id, newest first. */
 export interface TimelineCursor {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { note } from '../access/access.view.ts';
+import { accountIds } from '../accounts/account.ids.ts';
+import { accountText } from '../accounts/account.text.ts';
 import { type Gesture, type Handler, onAction } from '../slack/handler.ts';
-import { accountIds } from './account.ids.ts';
-import { accountText } from './account.text.ts';
 import { readTimeline } from './timeline.query.ts';
 import { allKinds } from './timeline.ts';
 import { timelineModal, timelinePageSize } from './timeline.view.ts';

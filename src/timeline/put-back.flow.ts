@@ -1,6 +1,16 @@
 import { membersById } from '../access/member.store.ts';
 import { authorise, may } from '../access/policy.ts';
 import { workspaceSettings } from '../access/workspace.store.ts';
+import { editAccount } from '../accounts/account.flow.ts';
+import { findAccount } from '../accounts/account.store.ts';
+import { type Account, nameOf } from '../accounts/account.ts';
+import { editContact } from '../accounts/contact.flow.ts';
+import { findContact, phoneDigests } from '../accounts/contact.store.ts';
+import type { Contact } from '../accounts/contact.ts';
+import { findDuplicates } from '../accounts/duplicate.store.ts';
+import { factsFor } from '../accounts/facts.store.ts';
+import { versionField } from '../accounts/revision.ts';
+import { stepsSince } from '../accounts/step.store.ts';
 import { type AuditRow, findEntry, record } from '../audit/audit.store.ts';
 import { openChanges } from '../audit/sealing.ts';
 import type { Work } from '../db/work.ts';
@@ -8,18 +18,8 @@ import { sameJson } from '../lib/merge.ts';
 import type { Problem } from '../lib/read.ts';
 import { readField } from '../templates/field.read.ts';
 import { emptyValue, type Field, type FieldValue, type Values } from '../templates/field.ts';
-import { editAccount } from './account.flow.ts';
-import { findAccount } from './account.store.ts';
-import { type Account, nameOf } from './account.ts';
 import { fieldsOf, hasBefore } from './change.ts';
-import { editContact } from './contact.flow.ts';
-import { findContact, phoneDigests } from './contact.store.ts';
-import type { Contact } from './contact.ts';
-import { findDuplicates } from './duplicate.store.ts';
-import { factsFor } from './facts.store.ts';
 import { asSent, type PutBackAsk } from './put-back.ts';
-import { versionField } from './revision.ts';
-import { stepsSince } from './step.store.ts';
 
 /** A field of an entry of the audit, as a menu names it. */
 export interface Target {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readDue } from '../../src/tasks/due-words.ts';
+import { readDue } from '../../src/due/due-words.ts';
 import { dueSaid } from './due-said.ts';
 
 /** Friday 27 November 2026, ten in the morning in Berlin. */
