@@ -145,7 +145,8 @@ function isPlausible({ led, line, verb, isPerson }: LineFacts): boolean {
   const ambiguous = couldBeNote(led.key);
   const isNamed = led.kind === 'many' || led.candidate.match === 'exact' || led.candidate.match === 'alias';
   // "may called", "first bak called": the word begins a name, and what follows is what was done, or the name misspelt.
-  const goesOn = led.as === 'words' && led.bounded && (beginsWithDeed(led.rest) || !isNoteLike(led, isPerson));
+  const isWords = led.as === 'words' && (led.bounded || hasHan(led.key));
+  const goesOn = isWords && (beginsWithDeed(led.rest) || !isNoteLike(led, isPerson));
   if (ambiguous === 'likely') return !isDeed(led.key) && (goesOn || (led.as === 'key' && beginsWithDeed(led.rest)));
   if (led.as === 'key') return isNamed || ambiguous === 'never' || opening !== 'note';
   if (ambiguous === 'perhaps') return opening !== 'note' || goesOn;

@@ -38,6 +38,7 @@ const isNoteWord = (word: string): boolean => {
 };
 
 const emoji = /^(?::[a-z0-9_+-]{2,30}:\s*|\p{Extended_Pictographic}\s*)+/u;
+const shortForm = /^(?!(?:mr|mrs|ms|dr|prof|sr|jr|st|no)\.)\p{L}{1,4}\.(?=\s)/iu;
 /** Between two words of one name: Johnson and Wales, Bank of Ireland. */
 const connectives = ['and', '&', '+', 'of', 'de', 'du', 'la', 'und', 'et', 'y', 'von', 'van', 'der', 'the'];
 
@@ -51,7 +52,10 @@ export function openingOf(text: string, isPerson: (word: string) => boolean): Op
   if (connectives.includes(first.toLowerCase())) return 'name';
   if (/^(?:q[1-4]|\d{1,3}(?:st|nd|rd|th))$/i.test(first) && !isDeed(second)) return 'note';
   if (/^\d{1,4}%?$/.test(first) && /^\p{Ll}/u.test(second) && !isDeed(second)) return 'words';
-  if (isDeed(first) || fillers.has(first.toLowerCase()) || isPerson(first)) return 'note';
+  if (isDeed(first) || isPerson(first)) return 'note';
+  // Acme, In. called: a short form, as names end with.
+  if (shortForm.test(spoken)) return isCompanyWord(first.toLowerCase()) ? 'name' : 'unsure';
+  if (fillers.has(first.toLowerCase())) return 'note';
   if (isCompanyWord(first.toLowerCase())) return 'name';
   if (ordinary.has(first.toLowerCase())) return 'note';
   // Somebody acts, and it is nobody known here: the word may be part of another name, or another name.
