@@ -9,7 +9,7 @@ const channelId = 'C1';
 /** Each once: of two of one name none is certain. */
 const names = corpusWorld
   .map(({ name }) => name)
-  .filter((name, at, all) => all.indexOf(name) === all.lastIndexOf(name));
+  .filter((name, _, every) => every.indexOf(name) === every.lastIndexOf(name));
 const all = [...names, ...chineseNames.slice(0, 24).map(({ name }) => name)];
 beforeAll(async () => {
   house = await aHouse();
