@@ -13,6 +13,8 @@ import { postBox } from './outbox/post-box.ts';
 import { morningJob } from './reminders/morning.job.ts';
 import { morningNotice } from './reminders/morning.notice.ts';
 import { morningSections } from './reminders/morning-sections.notice.ts';
+import { stepJob } from './reminders/step.job.ts';
+import { stepNotice } from './reminders/step.notice.ts';
 import type { SlackConnection } from './slack/connect.ts';
 
 /** What Dossier says and does unasked. Disposing waits for what is under way. */
@@ -25,11 +27,12 @@ export interface Engine extends AsyncDisposable {
 const noticesOf = (command: string): readonly NoticeKind[] => [
   ...accessNotices(command),
   morningNotice(morningSections),
+  stepNotice,
   givenUpNotice(command),
 ];
 
 /** Everything that runs by the clock. */
-export const jobs: readonly Job[] = [morningJob, forgetJob];
+export const jobs: readonly Job[] = [morningJob, stepJob, forgetJob];
 
 /** Starts the clock and the outbox of a workspace. Only wake-ups: what is due is decided by the rows. */
 export function startEngine({

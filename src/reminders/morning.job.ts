@@ -2,8 +2,9 @@ import { businessTime } from '../access/member.store.ts';
 import type { Db } from '../db/work.ts';
 import type { Job } from '../jobs/clock.ts';
 import { enqueueIn, retellIn } from '../outbox/outbox.store.ts';
-import { lastMornings, listeners, saidKeys } from './listener.store.ts';
+import { listeners } from './listener.store.ts';
 import { morningDue, morningKey } from './morning.ts';
+import { lastMornings, saidKeys } from './said.store.ts';
 
 /** Every few minutes: who is to have their morning message by now and has not had it? */
 export const morningJob: Job = {

@@ -3,6 +3,7 @@ import { doneMessage, morningMessage, overMessage } from '../../src/reminders/mo
 import type { MorningPart } from '../../src/reminders/morning-wiring.ts';
 import { usualSettings } from '../../src/reminders/settings.ts';
 import { settingsModal, settingsRow } from '../../src/reminders/settings.view.ts';
+import { stepMessage } from '../../src/reminders/step.view.ts';
 import { rich } from '../../src/slack/text.ts';
 import { taskBlocks } from '../../src/tasks/task-row.view.ts';
 import { cadencesOf } from '../support/hostile-day.ts';
@@ -22,6 +23,12 @@ export const reminderViews: Builders = {
   'morning.view morningMessage': (h) => [message(morningMessage(partsOf(h), day, h))],
   'morning.view doneMessage': (h) => [message(doneMessage(h))],
   'morning.view overMessage': (h) => [message(overMessage(day, h))],
+  'step.view stepMessage': (h) =>
+    taskLinesOf({ ...h, count: 3 }).flatMap((line) =>
+      (['due', 'moved', 'done', 'dropped', 'given'] as const).map((state) =>
+        message(stepMessage(line, state, readerOf(h))),
+      ),
+    ),
   'settings.view settingsRow': ({ language, count }) => [
     { home: [settingsRow({ ...usualSettings, off: count === 0, quiet: null }, language)] },
   ],
