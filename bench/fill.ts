@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import { keysOf } from '../src/accounts/search-key.ts';
+import { keysOf } from '../src/search/search-key.ts';
 
 const syllables =
   'ba ko ri ta lu me no si va de fi go hu ja ke lo mi na po qua ra se tu ve wo xi ya zo bel cor dan fer gal hol jan kem lor mar nex orb pel quin ros sol tan ult ver wex yor zan'.split(

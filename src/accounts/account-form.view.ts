@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { dayIn, formatDay } from '../lib/date.ts';
+import type { Duplicate } from '../search/duplicate.ts';
 import { actions, button, context, modal, section } from '../slack/blocks.ts';
 import { listed, row } from '../slack/list.ts';
 import { joinRich, mention, rich } from '../slack/text.ts';
@@ -10,7 +11,6 @@ import { accountIds } from './account.ids.ts';
 import { accountText } from './account.text.ts';
 import { accountNumber } from './account.ts';
 import type { Reader } from './card.ts';
-import type { Duplicate } from './duplicate.ts';
 import { stampInputs } from './form.ts';
 import type { Clash } from './revision.ts';
 

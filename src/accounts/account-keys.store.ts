@@ -1,6 +1,6 @@
 import type { Work } from '../db/work.ts';
+import { replaceKeys } from '../search/search.store.ts';
 import type { Account } from './account.ts';
-import { replaceKeys } from './search.store.ts';
 
 const texts = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 

@@ -3,6 +3,8 @@ import { workspaceSettings } from '../access/workspace.store.ts';
 import { record } from '../audit/audit.store.ts';
 import type { Work } from '../db/work.ts';
 import type { Problem } from '../lib/read.ts';
+import { findDuplicates } from '../search/duplicate.store.ts';
+import type { Duplicate } from '../search/duplicate.ts';
 import { contactFields } from '../templates/contact-fields.ts';
 import { type ReadFields, readFields } from '../templates/field.read.ts';
 import type { FieldFacts, Values } from '../templates/field.ts';
@@ -11,8 +13,6 @@ import type { Account } from './account.ts';
 import { addContact, editContact } from './contact.flow.ts';
 import { contactsOf, findContact, phoneDigests } from './contact.store.ts';
 import type { Contact } from './contact.ts';
-import { findDuplicates } from './duplicate.store.ts';
-import type { Duplicate } from './duplicate.ts';
 import { factsFor } from './facts.store.ts';
 import type { Clash } from './revision.ts';
 

@@ -3,8 +3,9 @@ import type { Prisma } from '../db/generated/client.ts';
 import type { Work } from '../db/work.ts';
 import { newId } from '../lib/id.ts';
 import type { Vault } from '../lib/vault.ts';
+import { pointPlaces } from '../search/search-point.ts';
 import type { Values } from '../templates/field.ts';
-import { type Contact, type PointKind, pointKinds, pointPlaces, searchForms } from './contact.ts';
+import { type Contact, type PointKind, pointKinds, searchForms } from './contact.ts';
 
 const pointColumns = { id: true, kind: true, valueSealed: true } satisfies Prisma.ContactPointSelect;
 const columns = {

@@ -5,9 +5,6 @@ import type { Values } from '../templates/field.ts';
 export const pointKinds = ['mobile', 'landline', 'email', 'wechat'] as const;
 export type PointKind = (typeof pointKinds)[number];
 
-/** Where a point's two digests belong: that of the standard form, and that of a phone's national number. */
-export const pointPlaces = { value: 'ContactPoint.value', short: 'ContactPoint.short' } as const;
-
 /** A person at an account. */
 export interface Contact {
   readonly id: string;

@@ -1,5 +1,5 @@
 import type { Db } from '../db/work.ts';
-import type { NamedAccount } from './named-account.ts';
+import type { NamedAccount } from '../search/named-account.ts';
 
 /** Two are as many as twenty: which one is meant has to be asked. */
 const told = 5;

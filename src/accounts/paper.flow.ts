@@ -2,6 +2,9 @@ import { authorise, may } from '../access/policy.ts';
 import { workspaceSettings } from '../access/workspace.store.ts';
 import type { Work } from '../db/work.ts';
 import type { Problem } from '../lib/read.ts';
+import { findDuplicates } from '../search/duplicate.store.ts';
+import type { Duplicate } from '../search/duplicate.ts';
+import { fold } from '../search/search-fold.ts';
 import { readFields } from '../templates/field.read.ts';
 import type { FieldFacts } from '../templates/field.ts';
 import { editAccount } from './account.flow.ts';
@@ -9,14 +12,11 @@ import { findAccount } from './account.store.ts';
 import { type Account, nameOf } from './account.ts';
 import { addContact } from './contact.flow.ts';
 import { phoneDigests } from './contact.store.ts';
-import { findDuplicates } from './duplicate.store.ts';
-import type { Duplicate } from './duplicate.ts';
 import { factsFor } from './facts.store.ts';
 import { additionsTo, readPaper, stillNew } from './paper.ts';
 import type { Proposal } from './paper-card.ts';
 import { companyFields, personFields } from './paper-field.ts';
 import type { PaperDrafts } from './paper-wiring.ts';
-import { fold } from './search-fold.ts';
 
 type Sent = Readonly<Record<string, unknown>>;
 export type PaperSubmitted =

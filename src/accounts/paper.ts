@@ -1,7 +1,7 @@
+import { fold } from '../search/search-fold.ts';
 import { isEmpty, type Values } from '../templates/field.ts';
 import type { PaperCard } from './paper-card.ts';
 import { companyFields } from './paper-field.ts';
-import { fold } from './search-fold.ts';
 import { readSignature } from './signature.ts';
 import { readVcard } from './vcard.ts';
 import { isVcard } from './vcard-lines.ts';

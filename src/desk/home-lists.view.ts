@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Reader } from '../accounts/card.ts';
-import { draftButton } from '../interactions/log-asked.view.ts';
 import { logLines, noLogs } from '../interactions/talk.view.ts';
+import { draftButton } from '../lines/log-asked.view.ts';
 import { actions, button, context, header, section } from '../slack/blocks.ts';
 import { listed, row } from '../slack/list.ts';
 import { rich } from '../slack/text.ts';

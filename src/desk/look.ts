@@ -1,8 +1,8 @@
 import type { AccountLine } from '../accounts/account-line.ts';
 import type { CardFacts, Reader } from '../accounts/card.ts';
 import type { CardParts } from '../accounts/card-wiring.ts';
-import type { Candidate } from '../accounts/search-candidate.ts';
-import type { Asked } from '../interactions/log-echo.ts';
+import type { Asked } from '../lines/log-echo.ts';
+import type { Candidate } from '../search/search-candidate.ts';
 import type { Beside } from './decision.ts';
 import type { Day } from './home.ts';
 import type { AccountVerb, VerbKey } from './verbs.ts';

@@ -1,7 +1,7 @@
 import { accountNumber } from '../accounts/account.ts';
 import { recentAccounts } from '../accounts/list.query.ts';
-import { findAccounts } from '../accounts/search.query.ts';
 import type { Work } from '../db/work.ts';
+import { findAccounts } from '../search/search.query.ts';
 
 /** How many choices a list offers: what fits a phone; Slack would take a hundred. */
 const offered = 20;

@@ -1,4 +1,4 @@
-import { logWords, undoWords } from '../interactions/log-verb.ts';
+import { logWords, undoWords } from '../lines/log-verb.ts';
 
 /**
  * The words that `/account` understands as its first token, in both languages. New verbs go here; they never outrank

@@ -15,7 +15,6 @@ import { addContact, editContact } from '../../src/accounts/contact.flow.ts';
 import { openContact, readContacts, submitContact, submitNewContact } from '../../src/accounts/contact-form.flow.ts';
 import { countMine, myAccounts, recentAccounts } from '../../src/accounts/list.query.ts';
 import { keepPaper, proposePaper, submitPaper } from '../../src/accounts/paper.flow.ts';
-import { findAccounts } from '../../src/accounts/search.query.ts';
 import { noteShare } from '../../src/accounts/share.flow.ts';
 import { endSnooze, snooze } from '../../src/cadence/cadence.flow.ts';
 import { cadenceOfAccount, myCadences, myOutOfCadence, teamOutOfCadence } from '../../src/cadence/cadence.query.ts';
@@ -27,6 +26,7 @@ import { readLine } from '../../src/desk/reading.ts';
 import { dropDraft } from '../../src/drafts/draft.flow.ts';
 import { answerUndelivered, pauseJob, runJobNow } from '../../src/operations/operations.flow.ts';
 import { readOperations, undeliveredNotice } from '../../src/operations/operations.query.ts';
+import { findAccounts } from '../../src/search/search.query.ts';
 import { changeStream } from '../../src/timeline/change-timeline.slack.ts';
 import { openPutBack, putBack } from '../../src/timeline/put-back.flow.ts';
 import { readTimeline } from '../../src/timeline/timeline.query.ts';
@@ -105,7 +105,7 @@ export const doors: Readonly<Record<string, Door>> = {
   'timeline/put-back.flow.ts putBack': accountDoor('account.edit', (work, { changeId }) =>
     putBack(work, { entryId: changeId, fieldId: 'source', version: 2 }),
   ),
-  'accounts/search.query.ts findAccounts': door('account.read', (work) => findAccounts(work, 'acme', 20)),
+  'search/search.query.ts findAccounts': door('account.read', (work) => findAccounts(work, 'acme', 20)),
   'accounts/paper.flow.ts keepPaper': accountDoor('contact.edit', (work, { accountId }) =>
     keepPaper(work, { accountId, text: '李伟' }, noDrafts),
   ),

@@ -9,7 +9,7 @@ import {
 import { cardContact, lastTalks, myLastLogs, readTalk, undoable } from '../../src/interactions/interaction.query.ts';
 import { talkStream } from '../../src/interactions/interaction-timeline.slack.ts';
 import { logAccount, openLog, submitLog } from '../../src/interactions/log-form.flow.ts';
-import { readMessage } from '../../src/interactions/save-message.flow.ts';
+import { readMessage } from '../../src/lines/save-message.flow.ts';
 import { readTimeline } from '../../src/timeline/timeline.query.ts';
 import { saying } from '../interactions/talks.ts';
 import { accountDoor, type Door, door } from './door.ts';
@@ -62,7 +62,7 @@ export const interactionDoors: Readonly<Record<string, Door>> = {
   'interactions/log-form.flow.ts submitLog': accountDoor('interaction.log', (work, { accountId }) =>
     submitLog(work, { accountId, source: null }, { summary: 'Met' }),
   ),
-  'interactions/save-message.flow.ts readMessage': door('interaction.log', (work) =>
+  'lines/save-message.flow.ts readMessage': door('interaction.log', (work) =>
     readMessage(work, { markup: 'Acme called', channelId: null, sentAt: null }),
   ),
 };

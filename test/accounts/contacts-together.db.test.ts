@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { lockAccount } from '../../src/accounts/account.store.ts';
 import { submitEdit } from '../../src/accounts/account-form.flow.ts';
 import { submitNewContact } from '../../src/accounts/contact-form.flow.ts';
-import { findAccounts } from '../../src/accounts/search.query.ts';
+import { findAccounts } from '../../src/search/search.query.ts';
 import { aHouse, type House } from '../support/house.ts';
 import { until } from '../support/until.ts';
 

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { submitEdit } from '../../src/accounts/account-form.flow.ts';
 import { submitContact, submitNewContact } from '../../src/accounts/contact-form.flow.ts';
-import { findAccounts } from '../../src/accounts/search.query.ts';
 import { noteShare } from '../../src/accounts/share.flow.ts';
 import { keepDraft } from '../../src/drafts/draft.store.ts';
 import { submitEditLog } from '../../src/interactions/edit-form.flow.ts';
 import { submitLog } from '../../src/interactions/log-form.flow.ts';
+import { findAccounts } from '../../src/search/search.query.ts';
 import { aHouse, type House } from '../support/house.ts';
 import { dumpOf } from './tables.ts';
 

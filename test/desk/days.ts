@@ -1,7 +1,7 @@
-import { findAccounts } from '../../src/accounts/search.query.ts';
 import { logInteraction } from '../../src/interactions/interaction.flow.ts';
 import { addDays, dayIn } from '../../src/lib/date.ts';
 import type { UiView } from '../../src/playground/protocol.ts';
+import { findAccounts } from '../../src/search/search.query.ts';
 import { addTask } from '../../src/tasks/task.flow.ts';
 import type { RunningApp } from '../support/app.ts';
 import { wordsOf } from '../support/screen.ts';

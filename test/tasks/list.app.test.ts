@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { findAccounts } from '../../src/accounts/search.query.ts';
 import type { UiView } from '../../src/playground/protocol.ts';
+import { findAccounts } from '../../src/search/search.query.ts';
 import { addTask } from '../../src/tasks/task.flow.ts';
 import { anApp, channels, type RunningApp, staff } from '../support/app.ts';
 import { buttonsOn, fieldsOn, fieldValue, wordsOf } from '../support/screen.ts';

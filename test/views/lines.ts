@@ -1,6 +1,6 @@
-import { askedMessage, draftButton, logToRows, pickModal, undoMessage } from '../../src/interactions/log-asked.view.ts';
-import type { Asked, Echo } from '../../src/interactions/log-echo.ts';
-import { dayModal, echoMessage, echoModal } from '../../src/interactions/log-echo.view.ts';
+import { askedMessage, draftButton, logToRows, pickModal, undoMessage } from '../../src/lines/log-asked.view.ts';
+import type { Asked, Echo } from '../../src/lines/log-echo.ts';
+import { dayModal, echoMessage, echoModal } from '../../src/lines/log-echo.view.ts';
 import { actions } from '../../src/slack/blocks.ts';
 import * as facts from '../support/hostile-facts.ts';
 import { type Builders, message, window } from './surface.ts';
