@@ -6,6 +6,9 @@ import { wishBlocks } from '../handover/handover.view.ts';
 import { dayTasks } from '../tasks/task.query.ts';
 import { taskBlocks } from '../tasks/task-row.view.ts';
 import { readerOf } from '../tasks/task-window.query.ts';
+import { myContractDates } from './date-news.query.ts';
+import { dateNews } from './date-news.ts';
+import { dateBlocks } from './date-news.view.ts';
 import { morningText } from './morning.text.ts';
 import { mostLines } from './morning.ts';
 import type { MorningSection } from './morning-wiring.ts';
@@ -63,5 +66,23 @@ const soonSection: MorningSection = {
   },
 };
 
+/** Contracts that end before long, by when notice has to be given, and anniversaries. */
+const dateSection: MorningSection = {
+  async load(work, of) {
+    const news = dateNews(await myContractDates(work), of);
+    return {
+      heading: morningText[work.actor.language].dateNews,
+      lines: news.slice(0, mostLines).map((each) => dateBlocks(each, readerOf(work))),
+      count: news.length,
+    };
+  },
+};
+
 /** The parts of the morning message, the weightiest first. */
-export const morningSections: readonly MorningSection[] = [handoverSection, dueSection, outSection, soonSection];
+export const morningSections: readonly MorningSection[] = [
+  handoverSection,
+  dueSection,
+  outSection,
+  dateSection,
+  soonSection,
+];

@@ -17,6 +17,14 @@ export const morningText = catalogue(
         : rich`*Time to talk*: ${count} accounts are out of cadence`,
     soon: rich`*Soon time to talk*`,
     handovers: rich`*Waiting for your answer*`,
+    dateNews: rich`*Contracts*`,
+    dates: {
+      ends: (day: string, relative: string) => `Contract ends ${relative} · ${day}`,
+      notice: (day: string, relative: string) => `Notice has to be given ${relative} · ${day}`,
+    },
+    anniversary: (years: number, day: string) =>
+      years === 1 ? `A customer for one year · ${day}` : `A customer for ${years} years · ${day}`,
+    open: 'Open',
   },
   {
     title: (day) => `今天 ${day}`,
@@ -30,5 +38,12 @@ export const morningText = catalogue(
     out: (count) => rich`*该联系了*：${count} 个客户`,
     soon: rich`*即将到联系时间*`,
     handovers: rich`*等您答复*`,
+    dateNews: rich`*合同*`,
+    dates: {
+      ends: (day, relative) => `合同${relative}到期 · ${day}`,
+      notice: (day, relative) => `最晚${relative}发出续约或终止通知 · ${day}`,
+    },
+    anniversary: (years, day) => `合作满 ${years} 年 · ${day}`,
+    open: '打开',
   },
 );

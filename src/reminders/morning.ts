@@ -1,4 +1,5 @@
 import { isAwayOn } from '../access/absence.ts';
+import { weekdayOf } from '../lib/calendar.ts';
 import { addDays, dayIn, timeIn } from '../lib/date.ts';
 import { momentOf } from '../lib/wall-clock.ts';
 import { type Calendar, isWorkingDay } from '../lib/working-day.ts';
@@ -49,8 +50,7 @@ export function morningDue({ zone, isLead, awayUntil, settings }: Listener, now:
 
 /** Is this working day the first since Monday? */
 function isFirstOfWeek(day: string, calendar: Calendar): boolean {
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
-  return Array.from({ length: weekday - 1 }, (_, i) => addDays(day, -i - 1)).every(
+  return Array.from({ length: weekdayOf(day) - 1 }, (_, i) => addDays(day, -i - 1)).every(
     (before) => !isWorkingDay(before, calendar),
   );
 }

@@ -132,4 +132,26 @@ describe('The morning message', () => {
     await desk.tick();
     expect(desk.messages()).toHaveLength(1);
   });
+
+  it('tells once, ahead, of a contract that ends and of an account that will be out of cadence', async () => {
+    await desk.house.anAccount('Acme', {
+      owner: desk.reader,
+      values: { tierKey: 'A', contractEnd: '2026-06-14', contractStart: '2024-03-16' },
+    });
+    await desk.at('2026-03-13T00:31:00Z');
+    await desk.tick();
+    expect(desk.messages()).toEqual([]);
+    await desk.at('2026-03-16T00:31:00Z');
+    await desk.tick();
+    const words = desk.messages().map(wordsOf).join();
+    expect(words).toMatch(
+      /Contracts[\s\S]*for 2 years[\s\S]*ends in 90 days[\s\S]*Soon time to talk[\s\S]*talk by 2026-03-19 Thu/,
+    );
+    await desk.at('2026-03-17T00:31:00Z');
+    await desk.tick();
+    expect(desk.messages()).toHaveLength(1);
+    await desk.at('2026-03-20T00:31:00Z');
+    await desk.tick();
+    expect(desk.messages().map(wordsOf).at(-1)).toContain('1 account is out of cadence');
+  });
 });

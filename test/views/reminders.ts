@@ -1,4 +1,5 @@
 import { cadenceBlocks } from '../../src/cadence/cadence.view.ts';
+import { dateBlocks } from '../../src/reminders/date-news.view.ts';
 import { doneMessage, morningMessage, overMessage } from '../../src/reminders/morning.view.ts';
 import type { MorningPart } from '../../src/reminders/morning-wiring.ts';
 import { usualSettings } from '../../src/reminders/settings.ts';
@@ -7,7 +8,7 @@ import { stepMessage } from '../../src/reminders/step.view.ts';
 import { rich } from '../../src/slack/text.ts';
 import { taskBlocks } from '../../src/tasks/task-row.view.ts';
 import { cadencesOf } from '../support/hostile-day.ts';
-import { type Hostile, readerOf } from '../support/hostile-facts.ts';
+import { type Hostile, idOf, readerOf } from '../support/hostile-facts.ts';
 import { taskLinesOf } from '../support/hostile-tasks.ts';
 import { type Builders, message, window } from './surface.ts';
 
@@ -20,6 +21,16 @@ const partsOf = (h: Hostile): readonly MorningPart[] => {
 const day = { day: '2026-03-06' };
 
 export const reminderViews: Builders = {
+  'date-news.view dateBlocks': (h) =>
+    (['ends', 'notice', 'anniversary'] as const).map((what) =>
+      message({
+        text: '',
+        blocks: dateBlocks(
+          { account: { id: idOf(1), name: h.text }, what, on: '2026-03-06', years: h.count },
+          readerOf(h),
+        ),
+      }),
+    ),
   'morning.view morningMessage': (h) => [message(morningMessage(partsOf(h), day, h))],
   'morning.view doneMessage': (h) => [message(doneMessage(h))],
   'morning.view overMessage': (h) => [message(overMessage(day, h))],
