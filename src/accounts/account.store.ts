@@ -110,9 +110,10 @@ export async function findAccount({ db, vault }: Pick<Work, 'db' | 'vault'>, id:
 }
 
 /** As `findAccount`, and nobody else can change the row until this transaction ends; they can refer to it. */
-export async function lockAccount(work: Pick<Work, 'db' | 'vault'>, id: string): Promise<Account | null> {
-  await work.db.$queryRaw`SELECT 1 FROM "Account" WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
-  return findAccount(work, id);
+export async function lockAccount({ db, vault }: Pick<Work, 'db' | 'vault'>, id: string): Promise<Account | null> {
+  const [row] = await db.$queryRaw<AccountRow[]>`
+    SELECT ${accountColumns} FROM "Account" a WHERE a.id = ${id}::uuid FOR NO KEY UPDATE`;
+  return row ? accountOf(row, vault) : null;
 }
 
 /** The account whose file is linked to a Slack channel. */

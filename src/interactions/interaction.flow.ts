@@ -38,7 +38,13 @@ export type Logged =
 /** Notes what was said and done with an account, and what was agreed there. An archived account can be talked with. */
 export async function logInteraction(work: Work, input: NewInteraction): Promise<Logged> {
   const account = await lockAccount(work, input.accountId);
-  if (!account || account.mergedIntoId) return { ok: false, problem: 'gone' };
+  if (!account) return { ok: false, problem: 'gone' };
+  return logAt(work, account, input);
+}
+
+/** As `logInteraction`, at an account that this transaction has locked. */
+export async function logAt(work: Work, account: Account, input: Omit<NewInteraction, 'accountId'>): Promise<Logged> {
+  if (account.mergedIntoId) return { ok: false, problem: 'gone' };
   authorise(work.actor, 'interaction.log', account.kept);
   const values = tidied(input.values, work.actor.memberId);
   if (!(await areTheirs(work, account, values))) return { ok: false, problem: 'not-theirs' };

@@ -1,11 +1,12 @@
 import { authorise } from '../access/policy.ts';
-import { findAccount } from '../accounts/account.store.ts';
+import { lockAccount } from '../accounts/account.store.ts';
 import type { Work } from '../db/work.ts';
-import { keepDraft, lockDraft, settleDraft } from '../drafts/draft.store.ts';
+import { keepDraftForNow, lockDraft, settleDraft } from '../drafts/draft.store.ts';
 import type { Draft } from '../drafts/draft.ts';
-import { logInteraction } from '../interactions/interaction.flow.ts';
+import { logAt } from '../interactions/interaction.flow.ts';
+import type { InteractionValues } from '../interactions/interaction.ts';
 import { contentOf } from './log-content.ts';
-import { echoOf, peopleFor } from './log-echo.query.ts';
+import { echoOfSaved, peopleFor } from './log-echo.query.ts';
 import type { Asked, LineLogged } from './log-echo.ts';
 import type { Named } from './log-line.ts';
 import { targetOfLine } from './log-target.query.ts';
@@ -14,7 +15,7 @@ import { lineVerb } from './log-verb.ts';
 /** Keeps a typed line before anything else is done with it: whatever happens then, it is not lost. Returns the draft's id. */
 export async function keepLine(work: Work, line: string): Promise<string> {
   authorise(work.actor, 'desk.open');
-  return keepDraft(work, line);
+  return keepDraftForNow(work, line);
 }
 
 /**
@@ -78,6 +79,8 @@ function askedOf({ id, line }: Draft, doubt: Asked['doubt'], named: readonly Nam
   };
 }
 
+const step = { kind: 'step', repeat: null } as const;
+
 /** `unasked`: what the line itself said, where nobody was asked. */
 async function write(
   work: Work,
@@ -85,7 +88,7 @@ async function write(
   to: { accountId: string; from: number },
   unasked: Named | null,
 ): Promise<LineLogged> {
-  const account = await findAccount(work, to.accountId);
+  const account = await lockAccount(work, to.accountId);
   if (!account || account.mergedIntoId) return { ok: false, problem: 'gone' };
   authorise(work.actor, 'interaction.log', account.kept);
   const people = await peopleFor(work, account);
@@ -97,24 +100,25 @@ async function write(
   }
   // Nobody says what was talked about: a talk that may never have been is not written unasked.
   if (content.note === '' && unasked) return { ok: true, kind: 'asked', asked: askedOf(draft, 'no-note', [unasked]) };
-  const logged = await logInteraction(work, {
-    accountId: account.id,
-    values: {
-      kind: content.kind ?? 'meeting',
-      at: draft.at.toISOString(),
-      outcome: content.outcome,
-      summary: content.note || content.steps.map(({ title }) => title).join('; '),
-      tone: null,
-      contactIds: content.contactIds,
-      memberIds: [],
-    },
-    source: null,
-    tasks: content.steps.map(({ title, due }) => ({ kind: 'step', title, due, assigneeId: memberId, repeat: null })),
-  });
+  const values: InteractionValues = {
+    kind: content.kind ?? 'meeting',
+    at: draft.at.toISOString(),
+    outcome: content.outcome,
+    summary: content.note || content.steps.map(({ title }) => title).join('; '),
+    tone: null,
+    contactIds: content.contactIds,
+    memberIds: [],
+  };
+  const tasks = content.steps.map(({ title, due }) => ({ ...step, title, due, assigneeId: memberId }));
+  const logged = await logAt(work, account, { values, source: null, tasks });
   if (!logged.ok) return { ok: false, problem: 'gone' };
   await settleDraft(work, draft.id, 'used');
-  const choices = new Map(logged.taskIds.map((id, at) => [id, content.steps[at]?.choices ?? []]));
-  const echo = await echoOf(work, logged.interactionId, { choices, account, people });
-  if (!echo) throw new Error('a log went away in its own transaction');
+  const { interactionId, taskIds } = logged;
+  const choices = new Map(taskIds.map((id, at) => [id, content.steps[at]?.choices ?? []]));
+  const steps = taskIds.flatMap((id, at) => {
+    const agreed = content.steps[at];
+    return agreed ? [{ id, title: agreed.title, due: agreed.due, createdAt: work.now }] : [];
+  });
+  const echo = echoOfSaved(work, { interactionId, account, people, values, steps }, { choices });
   return { ok: true, kind: 'logged', echo };
 }

@@ -1,8 +1,10 @@
+import { findAccount } from '../../src/accounts/account.store.ts';
 import { readCard } from '../../src/accounts/card.query.ts';
 import { openEditLog, submitEditLog } from '../../src/interactions/edit-form.flow.ts';
 import {
   deleteInteraction,
   editInteraction,
+  logAt,
   logInteraction,
   restoreInteraction,
 } from '../../src/interactions/interaction.flow.ts';
@@ -22,6 +24,10 @@ export const interactionDoors: Readonly<Record<string, Door>> = {
   'interactions/edit-form.flow.ts submitEditLog': accountDoor('interaction.edit', (work, { interactionId: id }) =>
     submitEditLog(work, { id, version: 1 }, { summary: 'Price agreed' }),
   ),
+  'interactions/interaction.flow.ts logAt': accountDoor('interaction.log', async (work, { accountId }) => {
+    const account = await findAccount(work, accountId);
+    return account && logAt(work, account, { values: saying('Met'), source: null, tasks: [] });
+  }),
   'interactions/interaction.flow.ts logInteraction': accountDoor('interaction.log', (work, { accountId }) =>
     logInteraction(work, { accountId, values: saying('Met'), source: null, tasks: [] }),
   ),

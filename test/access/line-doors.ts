@@ -31,4 +31,5 @@ export const lineDoors: Readonly<Record<string, Door>> = {
 
 export const noLineDoors: Readonly<Record<string, string>> = {
   'lines/log-echo.query.ts peopleFor': 'a part of logging; none of those whom the acting person may not know',
+  'lines/log-echo.query.ts echoOfSaved': 'reads nothing; says again what the acting person has just logged',
 };
