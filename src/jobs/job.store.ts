@@ -45,6 +45,8 @@ async function lockSchedule(db: Db, workspaceId: string, job: string) {
  * may be run again for every row that it is joined with, and would lock another one each time.
  */
 export async function claimRun(db: Db, workspaceId: string, job: string): Promise<ClaimedRun | null> {
+  // One process asks at a time: it would not see what another one is just taking up, and run the next beside it.
+  await lockSchedule(db, workspaceId, job);
   const [row] = await db.$queryRaw<ClaimedRun[]>`
     WITH next AS MATERIALIZED (
       SELECT job, slot FROM "JobRun" n
