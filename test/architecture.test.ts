@@ -3,7 +3,7 @@ import { exceptions, placeOf, problemsOf, slices } from './support/architecture.
 import { parseSource, readSources, type Source } from './support/sources.ts';
 
 const sources = readSources('src');
-const everything = [...sources, ...readSources('test', 'bench', 'scripts')];
+const everything = [...sources, ...readSources('test', 'bench', 'chaos', 'scripts')];
 
 describe('The architecture', () => {
   it('lets a file import only what its role and its place allow', () => {

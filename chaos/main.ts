@@ -1,0 +1,59 @@
+// Does to running processes what happens to them one day, and says whether the product kept its promises: real processes
+// of the built app, a real Postgres, the local Slack. Prints a table in Markdown; ends with 1 when a promise is broken.
+// `npm run chaos -- --short --rounds=5 --seed=7 --only=kill`
+import { broken, type Extent, type Fault, type Finding } from './fault.ts';
+import { killed } from './kill.ts';
+import { startServer } from './server.ts';
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+/** In this order. */
+const faults: Readonly<Record<string, Fault>> = {
+  kill: killed,
+};
+
+await main(process.argv.slice(2));
+
+async function main(args: readonly string[]): Promise<void> {
+  const given = (name: string): string | undefined => args.find((arg) => arg.startsWith(`--${name}=`))?.split('=')[1];
+  const isShort = args.includes('--short');
+  const seed = Number(given('seed') ?? 20_261_122);
+  const only = given('only')?.split(',') ?? Object.keys(faults);
+  const began = performance.now();
+  await using server = await startServer();
+  const extent: Extent = {
+    isShort,
+    rounds: Number(given('rounds') ?? (isShort ? 5 : 100)),
+    seed,
+    server,
+    tell: (line) => say(`${seconds(began)} s  ${line}`),
+  };
+  const findings: Finding[] = [];
+  for (const [name, fault] of Object.entries(faults)) {
+    if (!only.includes(name)) continue;
+    extent.tell(`${name} …`);
+    findings.push(...(await fault(extent).catch((error: unknown) => [failed(name, error)])));
+  }
+  say(`\nSeed ${seed}, ${isShort ? 'short' : 'whole'}, ${seconds(began)} s\n`);
+  say(tableOf(findings));
+  if (findings.some(({ broken }) => broken.length > 0)) process.exitCode = 1;
+}
+
+function seconds(since: number): number {
+  return Math.round((performance.now() - since) / 1_000);
+}
+
+/** The harness itself came to grief, or something waited for never came: that is no kept promise. */
+function failed(name: string, error: unknown): Finding {
+  const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  say(words);
+  return { fault: name, ran: 'not to its end', found: words.split('\n', 1)[0] ?? '', broken: broken({ ends: false }) };
+}
+
+function tableOf(findings: readonly Finding[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const rows = findings.map(({ fault, ran, found, broken }) =>
+    line([fault, ran, found, broken.length === 0 ? 'kept' : `BROKEN: ${broken.join('; ')}`]),
+  );
+  return [line(['fault', 'run', 'found', 'promises']), line(['---', '---', '---', '---']), ...rows].join('\n');
+}
