@@ -57,17 +57,16 @@ function verbButton(verb: VerbKey, rest: string, language: Language) {
 }
 
 /** A line that is too long for a name is no account to be created. */
-const createButton = (name: string, mayCreate: boolean, language: Language): readonly KnownBlock[] =>
-  mayCreate && name.length <= nameLength
-    ? [
-        actions([
-          button(accountIds.create, deskText[language].createNamed(name), {
-            value: { name: asName(name) },
-            style: 'primary',
-          }),
-        ]),
-      ]
-    : [];
+function createButton(
+  name: string,
+  { mayCreate, isLikely }: { mayCreate: boolean; isLikely: boolean },
+  language: Language,
+): readonly KnownBlock[] {
+  if (!mayCreate || name.length > nameLength) return [];
+  const words = deskText[language].createNamed(name);
+  const value = { name: asName(name) };
+  return [actions([button(accountIds.create, words, { value, ...(isLikely && { style: 'primary' }) })])];
+}
 
 /** The card, with what the line's verb would have done beside it. */
 export function cardAnswer({ card, beside }: Extract<Outcome, { kind: 'card' }>): Message {
@@ -103,7 +102,7 @@ export function noneAnswer({
   const t = deskText[reader.language];
   return saying(t.noneFound(name), [
     ...(near.length === 0 ? [] : [context(t.nearOnes), ...candidateBlocks(near, verb, reader.language)]),
-    ...createButton(name, mayCreate, reader.language),
+    ...createButton(name, { mayCreate, isLikely: near.length === 0 }, reader.language),
     ...(beside && mayCreate ? [actions([verbButton(beside.verb, beside.rest, reader.language)], 'beside')] : []),
   ]);
 }
@@ -123,7 +122,8 @@ export function keptAnswer({
     ...(asked ? logToRows(asked.draftId, asked.named, reader.language) : []),
     ...candidateBlocks(near, 'card', reader.language),
     ...(asked ? [actions([draftButton({ id: asked.draftId, line }, reader.language)], 'log-line-kept')] : []),
-    ...createButton(name, mayCreate, reader.language),
+    // What was typed to be logged is hardly the name of a new account.
+    ...createButton(name, { mayCreate, isLikely: near.length === 0 && !asked }, reader.language),
   ]);
 }
 

@@ -41,9 +41,10 @@ export const logToRows = (draftId: string, named: Asked['named'], language: Lang
     const facts = [accountNumber(account.number), account.city ?? '', account.ownerName ?? t.nobody].filter(Boolean);
     return row(
       joinRich([rich`*${account.name}*`, facts.join(' · ')], '\n'),
-      button(lineIds.to, t.logTo(cut(account.name, 50)), {
+      // The name stands beside it: on a phone there is no room for it twice.
+      button(lineIds.to, t.logHere, {
         value: { draftId, accountId: account.id },
-        label: `${t.logTo(account.name)} (${accountNumber(account.number)})`,
+        label: t.logTo(cut(account.name, 40), accountNumber(account.number)),
       }),
     );
   });

@@ -132,7 +132,7 @@ describe('a line whose account is not certain', () => {
     expect(wordsOf(asked)).toMatch(/Plum Works\*\nKA-\d{6} · Leeds · Maya Fischer/);
     expect((await logs()).length).toBe(before);
     expect(wordsOf(await maya().home())).toContain('log plumm works');
-    const saved = await inPlace(maya(), asked, 'Log to Plum Works');
+    const saved = await inPlace(maya(), asked, 'Log here');
     expect(wordsOf(saved)).toContain('Meeting · Li Wei – met Li Wei');
     expect((await logs()).length).toBe(before + 1);
     expect(wordsOf(await maya().home())).not.toContain('log plumm works');
@@ -140,7 +140,7 @@ describe('a line whose account is not certain', () => {
 
   it('without its verb is offered to be logged: lgo acme (commands.md)', async () => {
     const kept = await maya().asks('/account lgo plum works: met Li Wei');
-    const saved = await inPlace(maya(), kept, 'Log to Plum Works');
+    const saved = await inPlace(maya(), kept, 'Log here');
     expect(wordsOf(saved)).toContain('– met Li Wei');
   });
 
@@ -175,7 +175,8 @@ describe('a line whose account is not certain', () => {
     const card = await maya().asks('/account log me in');
     expect(card.text).toMatch(/^Log Me In \(/);
     const asked = await maya().asks('/account log me in: met Sue');
-    expect(buttonsOn(asked)).toContain('Log to Log Me In');
+    expect(wordsOf(asked)).toContain('*Log Me In*');
+    expect(buttonsOn(asked)).toContain('Log here');
   });
 
   it('belongs to its writer: nobody else can use it (T-62)', async () => {
