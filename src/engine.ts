@@ -14,7 +14,7 @@ import { morningJob } from './reminders/morning.job.ts';
 import { morningNotice } from './reminders/morning.notice.ts';
 import { morningSections } from './reminders/morning-sections.notice.ts';
 import { stepJob } from './reminders/step.job.ts';
-import { stepNotice } from './reminders/step.notice.ts';
+import { meetingNotice, stepNotice } from './reminders/step.notice.ts';
 import type { SlackConnection } from './slack/connect.ts';
 
 /** What Dossier says and does unasked. Disposing waits for what is under way. */
@@ -28,6 +28,7 @@ const noticesOf = (command: string): readonly NoticeKind[] => [
   ...accessNotices(command),
   morningNotice(morningSections),
   stepNotice,
+  meetingNotice,
   givenUpNotice(command),
 ];
 

@@ -106,6 +106,7 @@ export const operationsText = catalogue(
 const kinds: Readonly<Record<string, Words>> = {
   morning: { en: 'Morning message', zh: '早间消息' },
   step: { en: 'Reminder of a step', zh: '待办提醒' },
+  brief: { en: 'Brief before a meeting', zh: '会前简报' },
   'access.asked': { en: 'Request for access', zh: '访问申请' },
   'access.granted': { en: 'Access given', zh: '已授予访问权限' },
   'access.declined': { en: 'Access declined', zh: '访问申请被拒' },

@@ -1,3 +1,4 @@
+import { readCues } from '../lines/line-cues.ts';
 import type { Task } from '../tasks/task.ts';
 
 /** How a step stands to a reminder of it. */
@@ -12,4 +13,10 @@ export function stepState(
   if (task.doneAt) return 'done';
   if (!readerIds.includes(task.assigneeId)) return 'given';
   return task.dueAt?.getTime() === dueAt.getTime() ? 'due' : 'moved';
+}
+
+/** Is a step a meeting with people of the account, by what its title says? A promise is none. */
+export function isMeeting({ kind, title }: Pick<Task, 'kind' | 'title'>): boolean {
+  const met = readCues(title).kind;
+  return kind === 'step' && (met === 'meeting' || met === 'visit' || met === 'event');
 }

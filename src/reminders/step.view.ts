@@ -1,7 +1,11 @@
 import type { Reader } from '../accounts/card.ts';
+import type { Brief } from '../brief/brief.ts';
+import { briefMessage } from '../brief/brief.view.ts';
+import { timeIn } from '../lib/date.ts';
 import { context, section } from '../slack/blocks.ts';
 import type { Message } from '../slack/handler.ts';
 import { limits } from '../slack/limits.ts';
+import { row } from '../slack/list.ts';
 import { bare, rich } from '../slack/text.ts';
 import type { TaskLine } from '../tasks/task.ts';
 import { taskBlocks } from '../tasks/task-row.view.ts';
@@ -28,4 +32,11 @@ export function stepMessage(line: TaskLine, state: StepState, reader: Reader): M
     case 'given':
       return { text, blocks: [section(t.given(task.title, assignee.slackUserId))] };
   }
+}
+
+/** The brief of an account before a meeting there. */
+export function meetingMessage(brief: Brief, { task }: TaskLine, reader: Reader): Message {
+  const { text, blocks } = briefMessage(brief, reader);
+  const words = stepText[reader.language].soon(task.dueAt ? timeIn(task.dueAt, reader.zone) : '', task.title);
+  return { text, blocks: [row(words), ...blocks].slice(0, limits.messageBlocks) };
 }

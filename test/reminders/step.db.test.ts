@@ -3,7 +3,7 @@ import type { Account } from '../../src/accounts/account.ts';
 import { chooseSettings } from '../../src/reminders/settings.flow.ts';
 import { usualSettings } from '../../src/reminders/settings.ts';
 import { stepJob } from '../../src/reminders/step.job.ts';
-import { stepNotice } from '../../src/reminders/step.notice.ts';
+import { meetingNotice, stepNotice } from '../../src/reminders/step.notice.ts';
 import { completeTask, giveTask, moveTask, reopenTask } from '../../src/tasks/task.flow.ts';
 import { buttonsOn, wordsOf } from '../support/screen.ts';
 import { aReminderDesk, type ReminderDesk } from './desk.ts';
@@ -12,7 +12,7 @@ const form = { ...usualSettings, quietFrom: '20:00', quietUntil: '08:00' };
 let desk: ReminderDesk;
 let acme: Account;
 beforeEach(async () => {
-  desk = await aReminderDesk({ jobs: [stepJob], kinds: [stepNotice], people: 2 });
+  desk = await aReminderDesk({ jobs: [stepJob], kinds: [stepNotice, meetingNotice], people: 2 });
   await desk.at('2026-03-05T02:00:00Z');
   acme = await desk.house.anAccount('Acme', { owner: desk.reader });
 });
@@ -22,7 +22,9 @@ afterEach(() => desk[Symbol.asyncDispose]());
 const stepAt = (time: string, title = 'Call Li Wei') =>
   desk.house.aTask(acme, { by: desk.reader, title, due: { on: '2026-03-06', time } });
 const said = () => desk.messages().map(wordsOf);
-const reasons = async () => (await desk.rows()).map(({ state, problem }) => problem ?? state);
+/** What became of the reminders, or of the briefs. */
+const reasons = async (kind = 'step') =>
+  (await desk.rows()).filter((row) => row['kind'] === kind).map(({ state, problem }) => problem ?? state);
 const other = () => {
   const [, person] = desk.readers;
   if (!person) throw new Error('two people are wanted');
@@ -140,5 +142,44 @@ describe('A step with a time', () => {
     await desk.at(moment);
     await desk.tick(2);
     expect(said()).toHaveLength(1);
+  });
+});
+
+describe('The brief before a meeting', () => {
+  it('comes once, an hour before a step that is a meeting, and not before other steps', async () => {
+    await stepAt('15:00', 'Meet Li Wei');
+    await stepAt('15:05', 'Send the quote');
+    await desk.at('2026-03-06T05:59:30Z');
+    await desk.tick(2);
+    expect(said()).toEqual([]);
+    await desk.at('2026-03-06T06:00:01Z');
+    await desk.tick(2);
+    await desk.at('2026-03-06T06:06:01Z');
+    await desk.tick();
+    expect(said()).toEqual([expect.stringMatching(/At 15:00: \*Meet Li Wei\*[\s\S]*Acme/)]);
+    expect((await reasons('brief')).sort()).toEqual(['delivered', 'no-meeting']);
+    await desk.at('2026-03-06T07:00:01Z');
+    await desk.tick();
+    expect(said()).toHaveLength(2);
+  });
+
+  it('does not come for a meeting that was moved, or to whoever wants none; it comes late for one agreed just before', async () => {
+    const id = await stepAt('15:00', '拜访李总');
+    await desk.at('2026-03-06T05:59:30Z');
+    await desk.tick();
+    await desk.house.as(desk.reader, (work) => moveTask(work, id, { on: '2026-03-06', time: '17:00' }));
+    await desk.at('2026-03-06T06:00:01Z');
+    await desk.tick();
+    expect([said(), await reasons('brief')]).toEqual([[], ['moved']]);
+    await desk.at('2026-03-06T08:30:00Z');
+    await desk.tick();
+    await desk.tick();
+    expect(said()).toHaveLength(1);
+    await desk.house.as(desk.reader, (work) => chooseSettings(work, { ...form, atOnce: ['step'] }));
+    await stepAt('18:00', 'Meet Li Wei');
+    await desk.at('2026-03-06T09:10:00Z');
+    await desk.tick();
+    await desk.tick();
+    expect((await reasons('brief')).sort()).toEqual(['delivered', 'moved', 'not-wanted']);
   });
 });

@@ -4,9 +4,10 @@ import { doneMessage, morningMessage, overMessage } from '../../src/reminders/mo
 import type { MorningPart } from '../../src/reminders/morning-wiring.ts';
 import { usualSettings } from '../../src/reminders/settings.ts';
 import { settingsModal, settingsRow } from '../../src/reminders/settings.view.ts';
-import { stepMessage } from '../../src/reminders/step.view.ts';
+import { meetingMessage, stepMessage } from '../../src/reminders/step.view.ts';
 import { rich } from '../../src/slack/text.ts';
 import { taskBlocks } from '../../src/tasks/task-row.view.ts';
+import { briefsOf } from '../support/hostile-brief.ts';
 import { cadencesOf } from '../support/hostile-day.ts';
 import { type Hostile, idOf, readerOf } from '../support/hostile-facts.ts';
 import { taskLinesOf } from '../support/hostile-tasks.ts';
@@ -34,6 +35,10 @@ export const reminderViews: Builders = {
   'morning.view morningMessage': (h) => [message(morningMessage(partsOf(h), day, h))],
   'morning.view doneMessage': (h) => [message(doneMessage(h))],
   'morning.view overMessage': (h) => [message(overMessage(day, h))],
+  'step.view meetingMessage': (h) => {
+    const [line] = taskLinesOf({ ...h, count: 1 });
+    return line ? briefsOf(h).map((brief) => message(meetingMessage(brief, line, readerOf(h)))) : [];
+  },
   'step.view stepMessage': (h) =>
     taskLinesOf({ ...h, count: 3 }).flatMap((line) =>
       (['due', 'moved', 'done', 'dropped', 'given'] as const).map((state) =>
