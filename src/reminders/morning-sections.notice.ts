@@ -12,7 +12,23 @@ import { dateBlocks } from './date-news.view.ts';
 import { morningText } from './morning.text.ts';
 import { mostLines } from './morning.ts';
 import type { MorningSection } from './morning-wiring.ts';
+import { myReturn } from './return.query.ts';
+import { meanwhileBlocks } from './return.view.ts';
 import { soonOut } from './soon.ts';
+
+/** What happened while the reader was away, on their first morning back. */
+const returnSection: MorningSection = {
+  async load(work, of) {
+    const back = await myReturn(work, of);
+    if (back === null) return null;
+    const { language } = work.actor;
+    return {
+      heading: morningText[language].back(back.deputy),
+      lines: back.accounts.slice(0, mostLines).map((each) => meanwhileBlocks(each, language)),
+      count: back.accounts.length,
+    };
+  },
+};
 
 /** Handovers that wait for the reader's yes or no. */
 const handoverSection: MorningSection = {
@@ -80,6 +96,7 @@ const dateSection: MorningSection = {
 
 /** The parts of the morning message, the weightiest first. */
 export const morningSections: readonly MorningSection[] = [
+  returnSection,
   handoverSection,
   dueSection,
   outSection,

@@ -1,5 +1,5 @@
 import { catalogue } from '../i18n/language.ts';
-import { type Rich, rich } from '../slack/text.ts';
+import { mention, type Rich, rich } from '../slack/text.ts';
 
 export const morningText = catalogue(
   {
@@ -17,6 +17,15 @@ export const morningText = catalogue(
         : rich`*Time to talk*: ${count} accounts are out of cadence`,
     soon: rich`*Soon time to talk*`,
     handovers: rich`*Waiting for your answer*`,
+    back: (deputy: string | null): Rich =>
+      deputy === null
+        ? rich`*Welcome back.* Meanwhile, at your accounts:`
+        : rich`*Welcome back.* ${mention(deputy)} stood in. Meanwhile, at your accounts:`,
+    meanwhile: (talks: number, steps: number): string =>
+      [
+        ...(talks > 0 ? [talks === 1 ? '1 talk' : `${talks} talks`] : []),
+        ...(steps > 0 ? [steps === 1 ? '1 step done' : `${steps} steps done`] : []),
+      ].join(', '),
     dateNews: rich`*Contracts*`,
     dates: {
       ends: (day: string, relative: string) => `Contract ends ${relative} · ${day}`,
@@ -38,6 +47,12 @@ export const morningText = catalogue(
     out: (count) => rich`*该联系了*：${count} 个客户`,
     soon: rich`*即将到联系时间*`,
     handovers: rich`*等您答复*`,
+    back: (deputy) =>
+      deputy === null
+        ? rich`*欢迎回来。* 外出期间，您的客户：`
+        : rich`*欢迎回来。* ${mention(deputy)} 代理期间，您的客户：`,
+    meanwhile: (talks, steps) =>
+      [...(talks > 0 ? [`${talks} 次往来`] : []), ...(steps > 0 ? [`完成 ${steps} 项待办`] : [])].join('，'),
     dateNews: rich`*合同*`,
     dates: {
       ends: (day, relative) => `合同${relative}到期 · ${day}`,

@@ -5,6 +5,7 @@ import { morningSections } from '../../src/reminders/morning-sections.notice.ts'
 import { chooseSettings } from '../../src/reminders/settings.flow.ts';
 import { usualSettings } from '../../src/reminders/settings.ts';
 import { completeTask } from '../../src/tasks/task.flow.ts';
+import { aTalk } from '../interactions/talks.ts';
 import { buttonsOn, wordsOf } from '../support/screen.ts';
 import { aReminderDesk, type ReminderDesk } from './desk.ts';
 
@@ -111,6 +112,7 @@ describe('The morning message', () => {
     await desk.tick();
     await desk.tick();
     expect(desk.messages(away).map(wordsOf).join()).toContain('Send the quote');
+    expect(desk.messages(away).map(wordsOf).join()).not.toContain('Welcome back');
     expect(desk.messages(deputy)).toHaveLength(1);
   });
 
@@ -153,5 +155,32 @@ describe('The morning message', () => {
     await desk.at('2026-03-20T00:31:00Z');
     await desk.tick();
     expect(desk.messages().map(wordsOf).at(-1)).toContain('1 account is out of cadence');
+  });
+
+  it('tells whoever comes back what others did at their accounts, once', async () => {
+    const [away, deputy] = desk.readers;
+    if (!away || !deputy) throw new Error('two people are wanted');
+    const acme = await account();
+    const done = await desk.house.aTask(acme, { by: away, title: 'Send the quote', due: due('2026-03-06') });
+    await desk.at(friday);
+    await desk.tick();
+    await desk.house.sql(`UPDATE "Member" SET "awayUntil" = '2026-03-11', "deputyId" = $2 WHERE id = $1`, [
+      away.memberId,
+      deputy.memberId,
+    ]);
+    await desk.at('2026-03-10T02:00:00Z');
+    await aTalk(desk.house, deputy, acme.id);
+    await aTalk(desk.house, deputy, acme.id);
+    await desk.house.as(deputy, (work) => completeTask(work, done));
+    await desk.at('2026-03-12T00:31:00Z');
+    await desk.tick();
+    await desk.tick();
+    expect(desk.messages(away).map(wordsOf).at(-1)).toMatch(
+      /Welcome back.*<@U2> stood in[\s\S]*Acme[\s\S]*2 talks, 1 step done/,
+    );
+    await desk.at('2026-03-13T00:31:00Z');
+    await desk.tick();
+    await desk.tick();
+    expect(desk.messages(away)).toHaveLength(2);
   });
 });

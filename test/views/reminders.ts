@@ -2,6 +2,7 @@ import { cadenceBlocks } from '../../src/cadence/cadence.view.ts';
 import { dateBlocks } from '../../src/reminders/date-news.view.ts';
 import { doneMessage, morningMessage, overMessage } from '../../src/reminders/morning.view.ts';
 import type { MorningPart } from '../../src/reminders/morning-wiring.ts';
+import { meanwhileBlocks } from '../../src/reminders/return.view.ts';
 import { usualSettings } from '../../src/reminders/settings.ts';
 import { settingsModal, settingsRow } from '../../src/reminders/settings.view.ts';
 import { meetingMessage, stepMessage } from '../../src/reminders/step.view.ts';
@@ -45,6 +46,12 @@ export const reminderViews: Builders = {
         message(stepMessage(line, state, readerOf(h))),
       ),
     ),
+  'return.view meanwhileBlocks': ({ text, count, language }) => [
+    message({
+      text: '',
+      blocks: meanwhileBlocks({ account: { id: idOf(1), name: text }, talks: count, steps: count }, language),
+    }),
+  ],
   'settings.view settingsRow': ({ language, count }) => [
     { home: [settingsRow({ ...usualSettings, off: count === 0, quiet: null }, language)] },
   ],
