@@ -86,18 +86,13 @@ export async function insertInteraction(
   { accountId, values, source }: Omit<NewInteraction, 'tasks'>,
 ): Promise<string> {
   const id = newId(work.now, randomBytes(10));
-  await work.db.interaction.createMany({
-    data: {
-      id,
-      workspaceId: work.actor.workspaceId,
-      accountId,
-      authorId: work.actor.memberId,
-      permalink: source?.permalink ?? null,
-      saidBy: source?.saidBy ?? null,
-      createdAt: work.now,
-      ...columnsOf(id, values, work.vault),
-    },
-  });
+  const { kind, at, outcome, twoWay, summarySealed, tone } = columnsOf(id, values, work.vault);
+  await work.db.$executeRaw`
+    INSERT INTO "Interaction" (id, "workspaceId", "accountId", "authorId", kind, at, outcome, "twoWay", "summarySealed",
+      tone, permalink, "saidBy", "createdAt")
+    VALUES (${id}::uuid, ${work.actor.workspaceId}::uuid, ${accountId}::uuid, ${work.actor.memberId}::uuid, ${kind},
+      ${at}::timestamptz, ${outcome}, ${twoWay}, ${summarySealed}, ${tone}, ${source?.permalink ?? null},
+      ${source?.saidBy ?? null}, ${work.now}::timestamptz)`;
   await linkPeople(work, id, values);
   return id;
 }

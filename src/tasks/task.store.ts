@@ -53,6 +53,13 @@ const dueColumns = (due: Due | null, zone: string) => ({
   dueAt: due && dueMoment(due, zone),
 });
 
+/** The same columns for a statement in SQL. */
+const returned = Prisma.raw(
+  Object.keys(taskColumns)
+    .map((column) => `t."${column}"`)
+    .join(', '),
+);
+
 /** An id for a new task. */
 export const newTaskId = (now: Date): string => newId(now, randomBytes(10));
 
@@ -65,23 +72,18 @@ export async function insertTask(
   { id, zone, createdById }: Pick<Task, 'id' | 'zone' | 'createdById'>,
   task: NewTask,
 ): Promise<Task> {
-  const row = await work.db.task.create({
-    data: {
-      id,
-      workspaceId: work.actor.workspaceId,
-      accountId: task.accountId,
-      interactionId: task.interactionId,
-      kind: task.kind,
-      titleSealed: work.vault.seal(task.title, titlePlace(id)),
-      assigneeId: task.assigneeId,
-      createdById,
-      ...dueColumns(task.due, zone),
-      repeat: task.repeat ?? Prisma.DbNull,
-      movedAt: work.now,
-      createdAt: work.now,
-    },
-    select: taskColumns,
-  });
+  const { workspaceId } = work.actor;
+  const { dueTime, dueAt } = dueColumns(task.due, zone);
+  const [row] = await work.db.$queryRaw<TaskRow[]>`
+    INSERT INTO "Task" AS t (id, "workspaceId", "accountId", "interactionId", kind, "titleSealed", "assigneeId",
+      "createdById", "dueOn", "dueTime", zone, "dueAt", repeat, "movedAt", "createdAt")
+    VALUES (${id}::uuid, ${workspaceId}::uuid, ${task.accountId}::uuid, ${task.interactionId}::uuid, ${task.kind},
+      ${work.vault.seal(task.title, titlePlace(id))}, ${task.assigneeId}::uuid, ${createdById}::uuid,
+      ${task.due?.on ?? null}::date, ${dueTime}, ${zone}, ${dueAt}::timestamptz,
+      ${task.repeat === null ? null : JSON.stringify(task.repeat)}::jsonb, ${work.now}::timestamptz,
+      ${work.now}::timestamptz)
+    RETURNING ${returned}`;
+  if (!row) throw new Error('a new task was not written');
   return taskOf(row, work.vault);
 }
 

@@ -4,7 +4,7 @@ import { approveHandover, askHandover, declineHandover, undoHandover } from '../
 import { openHandovers, readHandoverPage, readNote } from '../../src/handover/handover.query.ts';
 import { accountDoor, type Door, door } from './door.ts';
 
-const handover = { ownerId: null, toSlackUserId: 'U1', note: null, startsOn: '2036-01-01' };
+const handover = { ownerId: null, toSlackUserId: 'U0FOUNDER', note: null, startsOn: '2036-01-01' };
 
 export const handoverDoors: Readonly<Record<string, Door>> = {
   'brief/brief.query.ts readBrief': accountDoor('account.read', (work, { accountId }) => readBrief(work, accountId)),
