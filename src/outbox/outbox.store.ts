@@ -31,10 +31,15 @@ export interface ClaimedNotice {
 export const enqueue = ({ db, now, actor }: Pick<Work, 'db' | 'now' | 'actor'>, notice: NewNotice): Promise<void> =>
   enqueueIn(db, actor.workspaceId, now, notice);
 
-/** As `enqueue`, where nobody acts. */
-export async function enqueueIn(db: Db, workspaceId: string, now: Date, notice: NewNotice): Promise<void> {
+/** As `enqueue`, where nobody acts; several in one statement. */
+export async function enqueueIn(
+  db: Db,
+  workspaceId: string,
+  now: Date,
+  ...notices: readonly NewNotice[]
+): Promise<void> {
   await db.outbox.createMany({
-    data: {
+    data: notices.map((notice) => ({
       id: newId(now, randomBytes(10)),
       workspaceId,
       key: notice.key,
@@ -46,7 +51,7 @@ export async function enqueueIn(db: Db, workspaceId: string, now: Date, notice: 
       dueAt: notice.dueAt ?? now,
       expiresAt: notice.expiresAt ?? null,
       createdAt: now,
-    },
+    })),
     skipDuplicates: true,
   });
 }

@@ -42,9 +42,10 @@ async function sayGoodMorning(db: Db, workspaceId: string, now: Date): Promise<n
     now,
     unsaid.map(({ memberId }) => memberId),
   );
-  for (const { key, memberId, slackUserId: target, day, expiresAt, lastWorked } of unsaid) {
+  const notices = unsaid.map(({ key, memberId, slackUserId: target, day, expiresAt, lastWorked }) => {
     const refs = { day, since: last.get(target) ?? lastWorked };
-    await enqueueIn(db, workspaceId, now, { key, kind: 'morning', refs, target, about: memberId, expiresAt });
-  }
+    return { key, kind: 'morning', refs, target, about: memberId, expiresAt };
+  });
+  await enqueueIn(db, workspaceId, now, ...notices);
   return unsaid.length;
 }

@@ -34,25 +34,25 @@ async function remind(db: Db, workspaceId: string, now: Date): Promise<number> {
     until: before(now, -aheadMs),
     now,
   });
-  for (const step of steps)
-    await enqueueIn(db, workspaceId, now, {
-      ...noticeOf('step', step),
-      about: step.taskId,
-      dueAt: step.dueAt,
-      expiresAt: before(step.dueAt, -lateMs),
-    });
+  const notices = steps.map((step) => ({
+    ...noticeOf('step', step),
+    about: step.taskId,
+    dueAt: step.dueAt,
+    expiresAt: before(step.dueAt, -lateMs),
+  }));
+  await enqueueIn(db, workspaceId, now, ...notices);
   return steps.length;
 }
 
 /** The same for briefs. Which of the steps are meetings is in their titles, and known when they are read. */
 async function brief(db: Db, workspaceId: string, now: Date): Promise<number> {
   const steps = await timedSteps(db, workspaceId, 'brief', { from: now, until: before(now, -briefMs - aheadMs), now });
-  for (const step of steps)
-    await enqueueIn(db, workspaceId, now, {
-      ...noticeOf('brief', step),
-      dueAt: before(step.dueAt, briefMs),
-      expiresAt: step.dueAt,
-    });
+  const notices = steps.map((step) => ({
+    ...noticeOf('brief', step),
+    dueAt: before(step.dueAt, briefMs),
+    expiresAt: step.dueAt,
+  }));
+  await enqueueIn(db, workspaceId, now, ...notices);
   return steps.length;
 }
 
