@@ -54,7 +54,7 @@ export async function logAt(work: Work, account: Account, input: Omit<NewInterac
   const taskIds: string[] = [];
   for (const task of input.tasks)
     taskIds.push((await addTask(work, { ...task, accountId: account.id, interactionId })).id);
-  if (account.kept.ownerId !== null) await dayChanged(work, [account.kept.ownerId]);
+  await dayChanged(work, ownerOf(account));
   return { ok: true, interactionId, taskIds };
 }
 
@@ -104,6 +104,8 @@ export async function editInteraction(
     throw new Error('an interaction changed under the lock of its account');
   const changes = changesBetween(values, merged);
   await recordOne(work, 'interaction.changed', id, { ...changes, [versionField]: { from: version, to: version + 1 } });
+  // The account's next touch is counted from its last talk.
+  if (changes['at'] || changes['outcome']) await dayChanged(work, ownerOf(account));
   return { ...saved, changed: Object.keys(changes) };
 }
 
@@ -124,7 +126,7 @@ export async function deleteInteraction(work: Work, id: string): Promise<TakenBa
   await markDeleted(work, id, work.now);
   const tasks = await dropTasksOf(work, id);
   await recordOne(work, 'interaction.deleted', id, { tasks: { from: tasks, to: [] } });
-  await tasksChanged(work, tasks);
+  await tasksChanged(work, tasks, ownerOf(account));
   return { ...outcome(account), steps: await stepsLeft(work, id, tasks) };
 }
 
@@ -139,9 +141,12 @@ export async function restoreInteraction(work: Work, id: string): Promise<TakenB
   await markDeleted(work, id, null);
   const tasks = await restoreTasksOf(work, id, deletedAt);
   await recordOne(work, 'interaction.restored', id, { tasks: { from: [], to: tasks } });
-  await tasksChanged(work, tasks);
+  await tasksChanged(work, tasks, ownerOf(account));
   return { ...outcome(account), steps: await stepsLeft(work, id, tasks) };
 }
+
+/** Whose day asks for the account's next touch. */
+const ownerOf = ({ kept: { ownerId } }: Account): readonly string[] => (ownerId === null ? [] : [ownerId]);
 
 const outcome = (account: Account) => ({ ok: true, accountId: account.id, account: nameOf(account.values) }) as const;
 

@@ -7,6 +7,7 @@ import { openIdsAt, whoFollows } from './follower.store.ts';
  * (`before`), are put right where they stand.
  */
 export async function tasksChanged(work: Work, ids: readonly string[], before: readonly string[] = []): Promise<void> {
+  if (ids.length === 0 && before.length === 0) return;
   await retell(work, [...ids, ...(await whoFollows(work, ids, before))]);
 }
 

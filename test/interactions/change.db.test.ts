@@ -5,6 +5,7 @@ import { deleteInteraction, editInteraction, restoreInteraction } from '../../sr
 import { lastTalks, undoable } from '../../src/interactions/interaction.query.ts';
 import { findInteraction } from '../../src/interactions/interaction.store.ts';
 import type { InteractionValues } from '../../src/interactions/interaction.ts';
+import { enqueue } from '../../src/outbox/outbox.store.ts';
 import { completeTask } from '../../src/tasks/task.flow.ts';
 import { tasksOfInteraction } from '../../src/tasks/task.store.ts';
 import { aHouse, type House, type Person } from '../support/house.ts';
@@ -95,6 +96,33 @@ describe('changing', () => {
     const mine = { contactIds: [await house.aContact(other)] };
     const edited = await house.as(maya, (work) => editInteraction(work, { id, version: 1, mine }));
     expect(edited).toEqual({ ok: false, problem: 'not-theirs' });
+  });
+});
+
+describe('the message that tells an owner what their day asks for', () => {
+  it('is put right when their talk is changed, taken back and put back: the next touch follows from it', async () => {
+    const account = await anAccount();
+    const id = await aTalk(house, ben, account.id);
+    await house.as(maya, (work) =>
+      enqueue(work, { key: `day:${id}`, kind: 'morning', refs: {}, target: maya.slackUserId, about: maya.memberId }),
+    );
+    const isPutRight = async (): Promise<unknown> => {
+      const [row] = await house.sql(`SELECT "isStale" FROM "Outbox" WHERE key = $1`, [`day:${id}`]);
+      return row?.['isStale'];
+    };
+    const said = () =>
+      house.sql(`UPDATE "Outbox" SET state = 'delivered', "isStale" = false, "settledAt" = now() WHERE key = $1`, [
+        `day:${id}`,
+      ]);
+    await said();
+    await house.as(ben, (work) => editInteraction(work, { id, version: 1, mine: { outcome: 'attempt' } }));
+    expect(await isPutRight()).toBe(true);
+    await said();
+    await house.as(ben, (work) => deleteInteraction(work, id));
+    expect(await isPutRight()).toBe(true);
+    await said();
+    await house.as(ben, (work) => restoreInteraction(work, id));
+    expect(await isPutRight()).toBe(true);
   });
 });
 
