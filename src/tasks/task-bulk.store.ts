@@ -42,11 +42,11 @@ export async function reassignOpenTasks(
     data: { assigneeId: move.toId, version: { increment: 1 } },
     select: { id: true, accountId: true, dueOn: true, dueTime: true },
   });
-  const days = new Set(given.flatMap(({ dueOn, dueTime }) => (dueOn && dueTime === null ? [dueOn.getTime()] : [])));
-  for (const day of days) {
-    const dueOn = new Date(day);
-    const dueAt = dueMoment({ on: dueOn.toISOString().slice(0, 10), time: null }, zone);
-    const ids = given.filter((task) => task.dueOn?.getTime() === day && task.dueTime === null).map(({ id }) => id);
+  // A day is meant where whoever sees to it is, also one that is still to be set; a time stays the moment that it is.
+  const timeless = given.filter(({ dueTime }) => dueTime === null);
+  for (const day of new Set(timeless.map(({ dueOn }) => isoDay(dueOn)))) {
+    const ids = timeless.filter(({ dueOn }) => isoDay(dueOn) === day).map(({ id }) => id);
+    const dueAt = day && dueMoment({ on: day, time: null }, zone);
     await work.db.task.updateMany({ where: { id: { in: ids } }, data: { zone, dueAt } });
   }
   const accountIds = [...new Set(given.map(({ accountId }) => accountId))];
@@ -58,3 +58,5 @@ export async function reassignOpenTasks(
       .toSorted(),
   }));
 }
+
+const isoDay = (day: Date | null): string | null => day?.toISOString().slice(0, 10) ?? null;

@@ -162,14 +162,17 @@ describe('Open steps of accounts that change hands', () => {
     await house.sql(`UPDATE "Member" SET zone = 'Europe/London' WHERE id = $1`, [heir.memberId]);
     const day = await house.aTask(own, { by: maya, due: { on: '2036-01-10', time: null } });
     const hour = await house.aTask(own, { by: maya, due: { on: '2036-01-10', time: '15:00' } });
+    const someday = await house.aTask(own, { by: maya, due: null });
     const done = await house.aTask(own, { by: maya });
     const others = await house.aTask(own, { by: maya, assigneeId: tom.memberId });
     await house.as(maya, (work) => completeTask(work, done));
     const move = { accountIds: [own.id], fromId: maya.memberId, toId: heir.memberId };
     const moved = await house.as(maya, (work) => reassignOpenTasks(work, move));
-    expect(moved).toEqual([{ accountId: own.id, taskIds: [day, hour].sort() }]);
+    expect(moved).toEqual([{ accountId: own.id, taskIds: [day, hour, someday].sort() }]);
     expect(await rowOf(day)).toMatchObject({ zone: 'Europe/London', dueAt: new Date('2036-01-11T00:00:00Z') });
     expect(await rowOf(hour)).toMatchObject({ zone: 'Asia/Shanghai', dueAt: new Date('2036-01-10T07:00:00Z') });
+    // The day that it gets later is one of the new one's, too.
+    expect(await rowOf(someday)).toMatchObject({ zone: 'Europe/London', dueAt: null });
     expect([await rowOf(done), await rowOf(others)].map((row) => row['assigneeId'])).toEqual([
       maya.memberId,
       tom.memberId,
