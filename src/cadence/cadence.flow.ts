@@ -30,10 +30,12 @@ async function pause(
   if (!account || account.mergedIntoId !== null) return { ok: false, problem: 'gone' };
   authorise(work.actor, 'cadence.snooze', account.kept);
   if ('problem' in wish) return { ok: false, problem: wish.problem };
-  const from = await pauseOf(work, accountId);
-  if (from !== wish.until) {
+  const before = await pauseOf(work, accountId);
+  // A talk ends a pause without touching it: the same day asked for again is a new pause.
+  const isNew = wish.until !== null && before.on !== dayIn(work.now, work.actor.zone);
+  if (isNew || before.until !== wish.until) {
     await setPause(work, accountId, wish.until);
-    const changes = { snoozedUntil: { from, to: wish.until } };
+    const changes = { snoozedUntil: { from: before.until, to: wish.until } };
     await record(work, { verb: 'cadence.snoozed', subject: 'account', subjectId: accountId, changes });
     if (account.kept.ownerId !== null) await dayChanged(work, [account.kept.ownerId]);
   }

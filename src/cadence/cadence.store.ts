@@ -125,10 +125,19 @@ export async function startCadences(
     ON CONFLICT ("workspaceId", "accountId") DO UPDATE SET "cadenceFrom" = excluded."cadenceFrom", "snoozedUntil" = NULL`;
 }
 
-/** The day until which an account is paused, whether or not that lies ahead. */
-export async function pauseOf(work: Work, accountId: string): Promise<string | null> {
-  const found = await work.db.accountPulse.findFirst({ where: { accountId }, select: { snoozedUntil: true } });
-  return dayOf(found?.snoozedUntil);
+/** A pause as it is kept, also one that is over: until which day, and on which day it was asked for. */
+interface Pause {
+  readonly until: string | null;
+  readonly on: string | null;
+}
+
+/** The pause of an account, whether or not it holds today. */
+export async function pauseOf(work: Work, accountId: string): Promise<Pause> {
+  const found = await work.db.accountPulse.findFirst({
+    where: { accountId },
+    select: { snoozedUntil: true, snoozedOn: true },
+  });
+  return { until: dayOf(found?.snoozedUntil), on: dayOf(found?.snoozedOn) };
 }
 
 /** Pauses an account until a day, as of today; null ends the pause. */

@@ -174,6 +174,24 @@ describe('“Not now”', () => {
     expect(await state()).toMatchObject({ state: 'snoozed' });
   });
 
+  it('asked for again until the same day, after a talk has ended it, holds again', async () => {
+    const owner = await house.aMember({ roles: ['manager'] });
+    const account = await anAccount('Silent again', owner, 60);
+    const until = dayIn(ago(-30), 'Asia/Shanghai');
+    const quiet = () => house.as(owner, (work) => snooze(work, account.id, until));
+    await quiet();
+    await house.sql(`UPDATE "AccountPulse" SET "snoozedOn" = $2 WHERE "accountId" = $1`, [account.id, ago(40)]);
+    await talked(account, ago(20));
+    expect(await namesFor(owner)).toEqual(['Silent again']);
+    expect(await quiet()).toMatchObject({ ok: true, until });
+    expect(await namesFor(owner)).toEqual([]);
+    await quiet();
+    const told = await house.sql(`SELECT 1 FROM "AuditEntry" WHERE "subjectId" = $1 AND verb = 'cadence.snoozed'`, [
+      account.id,
+    ]);
+    expect(told).toHaveLength(2);
+  });
+
   it('is refused for a day that is over, too far, or an account that is gone, and to whoever does not keep it', async () => {
     const owner = await house.aMember({ roles: ['manager'] });
     const account = await anAccount('Refusing', owner, 60);
