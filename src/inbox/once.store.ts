@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Prisma } from '../db/generated/client.ts';
 import type { Db } from '../db/work.ts';
 
 /**
@@ -15,7 +14,9 @@ export async function once<T>(db: Db, workspaceId: string, key: string, fn: () =
   if (isFirst === 0) return storedResult<T>(db, workspaceId, key);
   const result = await fn();
   if (isRefusal(result)) await db.inbox.deleteMany({ where: { workspaceId, key } });
-  else await db.inbox.updateMany({ where: { workspaceId, key }, data: { result: wrapped(result) } });
+  else
+    await db.$executeRaw`
+      UPDATE "Inbox" SET result = ${wrapped(result)}::jsonb WHERE "workspaceId" = ${workspaceId}::uuid AND key = ${key}`;
   return result;
 }
 
@@ -29,8 +30,7 @@ async function storedResult<T>(db: Db, workspaceId: string, key: string): Promis
 }
 
 /** In an object, because a bare `null` and "nothing" are one in a JSON column. */
-const wrapped = (value: unknown): Prisma.InputJsonValue =>
-  JSON.parse(JSON.stringify({ value })) as Prisma.InputJsonValue;
+const wrapped = (value: unknown): string => JSON.stringify({ value });
 
 const isRefusal = (result: unknown): boolean =>
   typeof result === 'object' && result !== null && 'ok' in result && result.ok === false;
