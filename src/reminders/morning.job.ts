@@ -3,7 +3,7 @@ import type { Db } from '../db/work.ts';
 import type { Job } from '../jobs/clock.ts';
 import { enqueueIn, retellIn } from '../outbox/outbox.store.ts';
 import { listeners } from './listener.store.ts';
-import { morningDue, morningKey } from './morning.ts';
+import { type DueMorning, type Listener, morningDue, morningKey } from './morning.ts';
 import { lastMornings, saidKeys } from './said.store.ts';
 
 /** Every few minutes: who is to have their morning message by now and has not had it? */
@@ -21,7 +21,7 @@ export const morningJob: Job = {
 /** Gives how many are to be said. What they say is decided when they are sent. */
 async function sayGoodMorning(db: Db, workspaceId: string, now: Date): Promise<number> {
   const due = (await listeners(db)).flatMap((listener) => {
-    const morning = morningDue(listener, now);
+    const morning = dueTo(listener, now);
     return morning ? [{ ...listener, ...morning, key: morningKey(listener.memberId, morning.day) }] : [];
   });
   if (due.length === 0) return 0;
@@ -48,4 +48,14 @@ async function sayGoodMorning(db: Db, workspaceId: string, now: Date): Promise<n
   });
   await enqueueIn(db, workspaceId, now, ...notices);
   return unsaid.length;
+}
+
+/** A zone that nobody knows is the fault of one person's profile: everybody else gets their message. */
+function dueTo(listener: Listener, now: Date): DueMorning | null {
+  try {
+    return morningDue(listener, now);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }

@@ -96,6 +96,14 @@ describe('The morning message', () => {
     expect(desk.slack.journal.requests('chat.update')).toHaveLength(edits);
   });
 
+  it('comes to everybody else where one person’s zone is unknown', async () => {
+    await desk.house.aTask(await account(), { by: desk.reader, due: due('2026-03-06') });
+    await desk.house.sql(`UPDATE "Member" SET zone = 'Mars/Olympus' WHERE id = $1`, [desk.readers[1]?.memberId]);
+    await desk.at(friday);
+    await desk.tick();
+    expect(desk.messages()).toHaveLength(1);
+  });
+
   it('goes to the deputy of whoever is away, with theirs', async () => {
     const [away, deputy] = desk.readers;
     if (!away || !deputy) throw new Error('two people are wanted');
