@@ -6,7 +6,7 @@ import type { NamedAccount } from '../search/named-account.ts';
 import { findAccounts } from '../search/search.query.ts';
 import { matchAccounts } from '../search/search.ts';
 import { fold } from '../search/search-fold.ts';
-import { findLead } from '../search/search-lead.store.ts';
+import { findLead, findLeads } from '../search/search-lead.store.ts';
 import type { Led } from '../search/search-lead.ts';
 import { headOf } from './line-head.ts';
 import { partsOfLine } from './line-parts.ts';
@@ -61,13 +61,18 @@ async function factsOf(
 ): Promise<LineFacts> {
   const linked = channelId === null ? [] : await accountsOfChannel(work.db, channelId);
   const typed = lineVerb(line);
-  const whole: Led = typed.kind === 'none' || isVerb ? { kind: 'none' } : await lead(work, line);
-  const first = await lead(work, line.slice(typed.from));
+  const isNameToo = typed.kind !== 'none' && !isVerb;
+  const [first = nobody, whole = nobody] = await leads(work, [line.slice(typed.from), ...(isNameToo ? [line] : [])]);
   const { verb, led } =
     typed.kind === 'none' && first.kind === 'none' ? await behindSlip(work, line) : { verb: typed, led: first };
   const head = await headOfText(work, line.slice(verb.from));
   return { line, verb, whole, led, head, linked, isPerson: await knownPeople(work, led, linked) };
 }
+
+const nobody: Led = { kind: 'none' };
+
+const leads = ({ db, actor: { workspaceId, memberId } }: Work, texts: readonly string[]): Promise<readonly Led[]> =>
+  findLeads(db, { workspaceId, memberId, texts });
 
 const lead = ({ db, actor: { workspaceId, memberId } }: Work, text: string): Promise<Led> =>
   findLead(db, { workspaceId, memberId, text });

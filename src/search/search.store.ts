@@ -55,20 +55,36 @@ interface Asked {
 }
 
 /** Asks search_accounts() and adds what a person tells accounts apart by. */
-export async function findByAsk(db: Db, { workspaceId, memberId, ask, limit }: Asked): Promise<readonly Candidate[]> {
-  if (ask.number === null && ask.probes.length === 0 && ask.points.length === 0) return [];
-  const rows = await db.$queryRaw<unknown[]>`
-    SELECT a.id, a.number, a.name, a.city, a."tierKey", a."ownerId", a."deputyId", a."teamId",
+export async function findByAsk(db: Db, { ask, ...asked }: Asked): Promise<readonly Candidate[]> {
+  const [found = []] = await findByAsks(db, asked, [ask]);
+  return found;
+}
+
+const isEmpty = ({ number, probes, points }: Ask): boolean =>
+  number === null && probes.length === 0 && points.length === 0;
+
+/** As `findByAsk`, for several questions in one round trip; the answers stand in their order. */
+export async function findByAsks(
+  db: Db,
+  { workspaceId, memberId, limit }: Omit<Asked, 'ask'>,
+  asks: readonly Ask[],
+): Promise<readonly (readonly Candidate[])[]> {
+  const answers = asks.map((): Candidate[] => []);
+  if (asks.every(isEmpty)) return answers;
+  const rows = await db.$queryRaw<{ asked: number }[]>`
+    SELECT asked.at::int AS asked, a.id, a.number, a.name, a.city, a."tierKey", a."ownerId", a."deputyId", a."teamId",
       o."slackUserId" AS "ownerSlackUserId", o.name AS "ownerName", a."archivedAt" IS NOT NULL AS archived,
       found.match, found.rank, found.key, found.score, found.own, found."visitedAt"
-    FROM search_accounts(
+    FROM jsonb_array_elements(${JSON.stringify(asks)}::jsonb) WITH ORDINALITY AS asked (question, at)
+    CROSS JOIN LATERAL search_accounts(
       coalesce(${workspaceId ?? null}::uuid, nullif(current_setting('app.workspace', true), '')::uuid),
-      ${memberId}::uuid, ${JSON.stringify(ask)}::jsonb, ${limit}::integer
+      ${memberId}::uuid, asked.question, ${limit}::integer
     ) WITH ORDINALITY AS found
     JOIN "Account" a ON a.id = found."accountId"
     LEFT JOIN "Member" o ON o.id = a."ownerId"
-    ORDER BY found.ordinality`;
-  return rows.map((row) => rowSchema.parse(row));
+    ORDER BY asked.at, found.ordinality`;
+  for (const row of rows) answers[row.asked - 1]?.push(rowSchema.parse(row));
+  return answers;
 }
 
 /** The account whose keys are written, and what they are made from. */
