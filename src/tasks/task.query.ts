@@ -1,6 +1,6 @@
 import { teammates } from '../access/people.query.ts';
 import { authorise } from '../access/policy.ts';
-import { record } from '../audit/audit.store.ts';
+import { recordAll } from '../audit/audit.store.ts';
 import type { Work } from '../db/work.ts';
 import { dayIn } from '../lib/date.ts';
 import type { TaskCursor, TaskLine, TaskPage } from './task.ts';
@@ -81,7 +81,8 @@ async function readable(work: Work, ids: readonly string[]): Promise<readonly Ta
     return { task: isReadable ? task : { ...task, title: '' }, isReadable, account, assignee };
   });
   const isOthers = ({ task, isReadable }: TaskLine): boolean => isReadable && !isOwn(actor, task);
-  for (const accountId of new Set(lines.filter(isOthers).map(({ account }) => account.id)))
-    await record(work, { verb: 'notes.read', subject: 'account', subjectId: accountId });
+  const read = new Set(lines.filter(isOthers).map(({ account }) => account.id));
+  const entries = [...read].map((subjectId) => ({ verb: 'notes.read', subject: 'account', subjectId }) as const);
+  await recordAll(work, entries);
   return lines;
 }
