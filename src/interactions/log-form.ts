@@ -3,6 +3,7 @@ import type { Due } from '../due/due.ts';
 import { dayIn } from '../lib/date.ts';
 import { cleanName, cleanNote } from '../lib/text.ts';
 import type { TaskKind } from '../tasks/task.ts';
+import { dayProblem } from '../tasks/task-form.ts';
 import { type InteractionValues, interactionKinds, outcomes, type Source, tones, usualOutcome } from './interaction.ts';
 
 /** Text, in what a form may send at most. */
@@ -59,6 +60,7 @@ export type LogProblem =
         | 'summary-missing'
         | 'unreadable'
         | 'title-missing'
+        | 'date-far'
         | 'person-unknown'
         | 'not-theirs'
         | 'gone';
@@ -99,19 +101,14 @@ export function readLog(sent: LogFields, { now, zone }: { now: Date; zone: strin
   if (at.getTime() > now.getTime() + aheadMs) problems.when = { problem: 'in-future', day: dayIn(at, zone) };
   const agreed = agreements.flatMap(({ kind, title, on, by }) => {
     const said = cleanName(sent[title] ?? '', titleLength);
-    const due = sent[on] ?? null;
+    const day = sent[on] ?? null;
+    const due = day === null ? null : { on: day, time: null };
+    const { date: wrongDay } = dayProblem(due, dayIn(now, zone), null);
     if (!said.ok) problems[title] = { problem: 'unreadable' };
     else if (said.value === null && due !== null) problems[title] = { problem: 'title-missing' };
-    else if (due !== null && due < dayIn(now, zone)) problems[on] = { problem: 'date-past', day: due };
-    else if (said.value !== null)
-      return [
-        {
-          kind,
-          title: said.value,
-          due: due === null ? null : { on: due, time: null },
-          assignee: by ? (sent[by] ?? null) : null,
-        },
-      ];
+    else if (due !== null && wrongDay)
+      problems[on] = wrongDay === 'past' ? { problem: 'date-past', day: due.on } : { problem: 'date-far' };
+    else if (said.value !== null) return [{ kind, title: said.value, due, assignee: by ? (sent[by] ?? null) : null }];
     return [];
   });
   if (Object.keys(problems).length > 0 || !summary.ok || summary.value === null) return { ok: false, problems };

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { note } from '../access/access.view.ts';
+import type { Due } from '../due/due.ts';
 import { interactionKinds } from '../interactions/interaction.ts';
+import { dayIn } from '../lib/date.ts';
 import { type Gesture, type Handler, onAction, onSubmit, type SubmitAnswer } from '../slack/handler.ts';
+import { dayProblem } from '../tasks/task-form.ts';
+import { formErrors } from '../tasks/task-form.view.ts';
+import { readerOf } from '../tasks/task-window.query.ts';
 import { answerDay, answerKind, answerPerson } from './log-answer.flow.ts';
 import { pickModal } from './log-asked.view.ts';
 import type { Echo } from './log-echo.ts';
@@ -85,13 +90,7 @@ export function logLineHandlers(wiring: LogLineWiring): readonly Handler[] {
     onSubmit(lineIds.pickDaySubmit, {
       needs: 'interaction.log',
       accepts: pickedDay,
-      run: async (gesture, { meta: { interactionId, taskId }, values }) => {
-        const due = { on: values.on, time: values.time ?? null };
-        return windowOf(
-          gesture,
-          await onceAnswered(gesture, interactionId, (work) => answerDay(work, interactionId, taskId, due)),
-        );
-      },
+      run: (gesture, { meta, values: { on, time = null } }) => answerPicked(gesture, meta, { on, time }),
     }),
   ];
 }
@@ -114,6 +113,20 @@ async function logPicked(
   if (logged.kind !== 'logged') return wrong(t.onlyName);
   await wiring.showHome(gesture);
   return windowOf(gesture, logged.echo);
+}
+
+/** The day that was picked in the window. Any day can be picked there, one that is over too. */
+async function answerPicked(
+  gesture: Gesture,
+  { interactionId, taskId }: z.infer<typeof oneStep>,
+  due: Due,
+): Promise<SubmitAnswer> {
+  const { date } = await gesture.inWorkspace(async (work) =>
+    formErrors(dayProblem(due, dayIn(work.now, work.actor.zone), null), readerOf(work)),
+  );
+  if (date !== undefined) return { next: 'errors', errors: { on: date } };
+  const echo = await onceAnswered(gesture, interactionId, (work) => answerDay(work, interactionId, taskId, due));
+  return windowOf(gesture, echo);
 }
 
 /** The log as it stands now, in the place of the answer before. */

@@ -48,10 +48,13 @@ describe('A form in which a talk is logged', () => {
     });
   });
 
-  it('says where a day has no words, or is over in the reader’s zone', () => {
+  it('says where a day has no words, is over in the reader’s zone, or lies beyond all planning', () => {
     expect(read({ summary: 'x', oursOn: '2026-12-01', step: 'Call', stepOn: '2026-11-19' })).toEqual({
       ok: false,
       problems: { ours: { problem: 'title-missing' }, stepOn: { problem: 'date-past', day: '2026-11-19' } },
+    });
+    expect(read({ summary: 'x', theirs: 'The order', theirsOn: '2206-12-01' })).toMatchObject({
+      problems: { theirsOn: { problem: 'date-far' } },
     });
   });
 });

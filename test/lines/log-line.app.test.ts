@@ -3,11 +3,10 @@ import { myLastLogs } from '../../src/interactions/interaction.query.ts';
 import { daysBetween } from '../../src/lib/date.ts';
 import { answerKind } from '../../src/lines/log-answer.flow.ts';
 import { keepLine, logDraft } from '../../src/lines/log-line.flow.ts';
-import type { UiMessage } from '../../src/playground/protocol.ts';
 import { anApp, channels, newcomer, type RunningApp, staff } from '../support/app.ts';
-import type { Colleague } from '../support/colleague.ts';
 import { buttonsOn, fieldValue, wordsOf } from '../support/screen.ts';
 import { aSession } from '../support/session.ts';
+import { inPlace } from './in-place.ts';
 
 const dayMs = 86_400_000;
 const { manager, chineseManager, viewer } = { viewer: newcomer, ...staff };
@@ -27,17 +26,6 @@ const li = () => dossier.as(chineseManager);
 /** What the manager logged, newest first. */
 const logs = (by: string = manager) => dossier.act(by, (work) => myLastLogs(work, 50));
 const lastLog = async (by: string = manager) => (await logs(by))[0];
-
-/** Presses a button whose answer takes the message's place, and reads it there. */
-async function inPlace(person: Colleague, message: UiMessage, label: string): Promise<UiMessage> {
-  const before = JSON.stringify(message.blocks);
-  await person.press(message, label);
-  return person.screen.waitFor(
-    (me) =>
-      me.messages(message.channelId).find(({ ts, blocks }) => ts === message.ts && JSON.stringify(blocks) !== before),
-    { what: `what takes the place of ${label}` },
-  );
-}
 
 describe('/account log', () => {
   it('saves the line and says what was saved where, in three lines (commands.md)', async () => {
@@ -92,6 +80,12 @@ describe('/account log', () => {
   it('gives a step a day that is picked', async () => {
     const saved = await maya().asks('/account log plum works: met May; next: think about it');
     const window = await maya().turned(saved, 'Pick a date');
+    expect(await maya().errors(window, { on: '2020-01-01' })).toEqual({
+      on: expect.stringContaining('This day is over.'),
+    });
+    expect(await maya().errors(window, { on: '2206-02-03' })).toEqual({
+      on: expect.stringContaining('more than ten years away'),
+    });
     const after = await maya().saves(window, { on: '2031-02-03' });
     expect(wordsOf(after)).toContain('Next: think about it – 2031-02-03 Mon');
     await maya().screen.close(after);
