@@ -42,7 +42,7 @@ export async function colleagues(
   const deciding = also.deciders ? ['lead', 'head', 'administrator'] : [];
   const rows = await db.$queryRaw<unknown[]>`
     SELECT m.id AS "memberId", m.name, m."slackUserId", m.roles, m.kind, m.active, m."teamId", m.locale, m."languageOverride",
-      coalesce(m."awayUntil" >= (${now} AT TIME ZONE m.zone)::date, false) AS "isAway",
+      coalesce(m."awayUntil" >= (${now}::timestamptz AT TIME ZONE m.zone)::date, false) AS "isAway",
       array(SELECT t.id::text FROM "Team" t WHERE t."leadId" = m.id) AS leads
     FROM "Member" m WHERE m.id = ANY (${[...ids]}::uuid[]) OR m.roles && ${deciding}::text[] ORDER BY m.name, m.id`;
   return z.array(colleagueRow).parse(rows);

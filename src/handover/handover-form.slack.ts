@@ -157,6 +157,6 @@ async function submit(
 
 /** The field at which a problem stands. */
 function fieldOf(problem: WishProblem, from: string): string {
-  if (problem === 'day-past') return 'from';
+  if (problem === 'day-past' || problem === 'day-too-far') return 'from';
   return problem === 'nothing' || problem === 'too-many' ? accountsBlock(from) : 'to';
 }

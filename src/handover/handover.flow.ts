@@ -8,7 +8,16 @@ import { accountsMoved } from '../tasks/task-news.flow.ts';
 import { accountsInUse, candidatesOf } from './candidate.store.ts';
 import { type Colleague, colleagues } from './colleague.store.ts';
 import { insertHandover, lockHandover, settleHandover } from './handover.store.ts';
-import { couldOwn, decidersOf, type Handover, isUndoable, keptToDecide, mostAccounts } from './handover.ts';
+import {
+  couldOwn,
+  decidersOf,
+  type Handover,
+  isUndoable,
+  keptToDecide,
+  mostAccounts,
+  startOn,
+  startProblem,
+} from './handover.ts';
 import { type Moved, moveAccounts, moveBack } from './move.store.ts';
 import { newsOf } from './news.store.ts';
 import type { News } from './news.ts';
@@ -29,6 +38,7 @@ export type WishProblem =
   | 'nothing'
   | 'too-many'
   | 'day-past'
+  | 'day-too-far'
   | 'no-such-person'
   | 'cannot-own'
   | 'already-theirs'
@@ -53,7 +63,8 @@ export async function askHandover(work: Work, wish: Wish): Promise<Asked> {
   for (const { kept } of wished) authorise(actor, 'handover.ask', kept);
   if (wished.length === 0) return { ok: false, problem: 'nothing' };
   if (wished.length > mostAccounts) return { ok: false, problem: 'too-many' };
-  if (wish.startsOn < dayIn(now, actor.zone)) return { ok: false, problem: 'day-past' };
+  const wrongDay = startProblem(wish.startsOn, dayIn(now, actor.zone));
+  if (wrongDay !== null) return { ok: false, problem: wrongDay };
   const to = await findMember(work.db, wish.toSlackUserId);
   if (!to) return { ok: false, problem: 'no-such-person' };
   const people = await colleagues(work, [to.id], { deciders: true });
@@ -93,8 +104,9 @@ export type Answered = { readonly ok: true; readonly news: News } | AnswerProble
 /** Approves: the accounts go to their new owner at once. Of two taps one takes effect. */
 export async function approveHandover(work: Work, id: string): Promise<Answered> {
   authorise(work.actor, 'handover.decide');
-  const handover = await lockHandover(work, id);
-  if (!handover) return { ok: false, problem: 'gone' };
+  const asked = await lockHandover(work, id);
+  if (!asked) return { ok: false, problem: 'gone' };
+  const handover = { ...asked, startsOn: startOn(asked.startsOn, dayIn(work.now, work.actor.zone)) };
   await authoriseDecision(work, handover);
   if (handover.state !== 'asked') return { ok: false, problem: 'answered', news: await newsOf(work, handover) };
   const [to] = await colleagues(work, [handover.toId]);

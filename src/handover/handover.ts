@@ -1,4 +1,5 @@
 import { type Kept, may, type Standing } from '../access/policy.ts';
+import { daysBetween } from '../lib/date.ts';
 
 export const handoverStates = ['asked', 'approved', 'declined', 'undone'] as const;
 export type HandoverState = (typeof handoverStates)[number];
@@ -11,6 +12,19 @@ export const noteMost = 1000;
 
 /** How long an approved handover can be undone, in milliseconds. */
 const undoFor = 24 * 3_600_000;
+
+/** How many days ahead the first contacts may begin: beyond it a day was mistyped, and nobody would call for years. */
+const furthestStart = 366;
+
+/** What is wrong with a day as the first of the contacts to come; null when nothing is. */
+export function startProblem(startsOn: string, today: string): 'day-past' | 'day-too-far' | null {
+  const ahead = daysBetween(today, startsOn);
+  if (ahead < 0) return 'day-past';
+  return ahead > furthestStart ? 'day-too-far' : null;
+}
+
+/** The first day of the contacts to come where the accounts move today: an answer may come days after the question. */
+export const startOn = (startsOn: string, today: string): string => (startsOn < today ? today : startsOn);
 
 /** Accounts that are to go to somebody else, or have gone. */
 export interface Handover {

@@ -2,7 +2,6 @@ import { lockHoldings, moveOwners } from '../accounts/owner.store.ts';
 import { recordAll } from '../audit/audit.store.ts';
 import { cadencesOf, startCadences } from '../cadence/cadence.store.ts';
 import type { Work } from '../db/work.ts';
-import { dayIn } from '../lib/date.ts';
 import { calendarOf, isWorkingDay } from '../lib/working-day.ts';
 import { reassignOpenTasks } from '../tasks/task-bulk.store.ts';
 import { noteGivenBack, noteMoved } from './handover.store.ts';
@@ -114,18 +113,14 @@ async function moveTasks(
 
 /** Spreads the next contacts over each cadence's length, over days that are worked where the acting person is. */
 async function spread(work: Work, accountIds: readonly string[], startsOn: string): Promise<void> {
-  const { zone } = work.actor;
-  const today = dayIn(work.now, zone);
   const silent = (await cadencesOf(work, { accountIds })).map(({ account, cadence, lastTwoWayOn }) => ({
     accountId: account.id,
     everyDays: cadence.everyDays,
     lastOn: lastTwoWayOn,
   }));
-  const calendar = calendarOf(zone);
-  // An answer may come days after the question.
-  const from = startsOn < today ? today : startsOn;
+  const calendar = calendarOf(work.actor.zone);
   await startCadences(
     work,
-    stagger(silent, from, (day) => isWorkingDay(day, calendar)),
+    stagger(silent, startsOn, (day) => isWorkingDay(day, calendar)),
   );
 }

@@ -2,9 +2,10 @@ import { readBrief } from '../../src/brief/brief.query.ts';
 import { accountsOffered, handoverForm, orphanedAccounts, ownersOffered } from '../../src/handover/candidate.query.ts';
 import { approveHandover, askHandover, declineHandover, undoHandover } from '../../src/handover/handover.flow.ts';
 import { openHandovers, readHandoverPage, readNote } from '../../src/handover/handover.query.ts';
+import { startsSoon } from '../support/handover.ts';
 import { accountDoor, type Door, door } from './door.ts';
 
-const handover = { ownerId: null, toSlackUserId: 'U0FOUNDER', note: null, startsOn: '2036-01-01' };
+const handover = { ownerId: null, toSlackUserId: 'U0FOUNDER', note: null, startsOn: startsSoon() };
 
 export const handoverDoors: Readonly<Record<string, Door>> = {
   'brief/brief.query.ts readBrief': accountDoor('account.read', (work, { accountId }) => readBrief(work, accountId)),

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Refused } from '../../src/access/policy.ts';
+import { cadencesOf } from '../../src/cadence/cadence.store.ts';
 import { approveHandover, declineHandover, type Wish } from '../../src/handover/handover.flow.ts';
 import { openHandovers, readHandoverPage, readNote } from '../../src/handover/handover.query.ts';
+import { addDays, dayIn } from '../../src/lib/date.ts';
 import { completeTask } from '../../src/tasks/task.flow.ts';
 import type { House, Person } from '../support/house.ts';
 import { aTeamAtWork, type TeamAtWork } from './team-at-work.ts';
@@ -134,6 +136,16 @@ describe('A handover', () => {
     expect(await team.owners(ids)).toEqual([chen.memberId, lead.memberId, maya.memberId]);
   });
 
+  test('that is approved days later spreads the contacts from then on, and tells the new owner so', async () => {
+    const account = await team.accountOf(maya, { tierKey: 'A' });
+    const id = await asked(maya);
+    await house.sql(`UPDATE "Handover" SET "startsOn" = '2026-03-02' WHERE id = $1`, [id]);
+    const today = dayIn(new Date(), 'Asia/Shanghai');
+    expect(await team.approves(lead, id)).toMatchObject({ ok: true, news: { startsOn: today } });
+    const [line] = await house.as(chen, (work) => cadencesOf(work, { accountIds: [account] }));
+    expect(line?.cadence.state).toBe('in');
+  });
+
   test('goes to nobody who has been deactivated meanwhile, or who could not keep accounts', async () => {
     const account = await team.accountOf(maya);
     const id = await asked(maya);
@@ -149,6 +161,8 @@ describe('A handover', () => {
     expect(await asks(maya)).toEqual({ ok: false, problem: 'nothing' });
     const account = await team.accountOf(maya);
     expect(await asks(maya, { startsOn: '2020-01-01' })).toEqual({ ok: false, problem: 'day-past' });
+    const inTwoYears = addDays(wish.startsOn, 730);
+    expect(await asks(maya, { startsOn: inTwoYears })).toEqual({ ok: false, problem: 'day-too-far' });
     expect(await asks(maya, { toSlackUserId: 'U0NOBODY' })).toEqual({ ok: false, problem: 'no-such-person' });
     expect(await asks(maya, { accountIds: [account], toSlackUserId: maya.slackUserId })).toEqual({
       ok: false,

@@ -2,6 +2,7 @@ import { approveHandover, askHandover, undoHandover, type Wish } from '../../src
 import { addTask } from '../../src/tasks/task.flow.ts';
 import type { TaskKind } from '../../src/tasks/task.ts';
 import type { Values } from '../../src/templates/field.ts';
+import { startsSoon } from '../support/handover.ts';
 import { aHouse, type House, type Person } from '../support/house.ts';
 
 /** A team with its lead, in whose house accounts change hands. */
@@ -24,7 +25,7 @@ export async function aTeamAtWork() {
         accountIds: null,
         toSlackUserId: chen.slackUserId,
         note: null,
-        startsOn: '2099-06-01',
+        startsOn: startsSoon(),
       };
       return { maya, chen, wish };
     },

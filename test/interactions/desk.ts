@@ -10,6 +10,7 @@ import {
 import { findInteraction } from '../../src/interactions/interaction.store.ts';
 import type { Outcome } from '../../src/interactions/interaction.ts';
 import { completeTask, dropTask, giveTask, reopenTask, restoreTask } from '../../src/tasks/task.flow.ts';
+import { startsSoon } from '../support/handover.ts';
 import type { House, Person } from '../support/house.ts';
 
 export const deeds = [
@@ -85,7 +86,7 @@ export function deskOf(house: House, people: readonly Person[], accountIds: read
       accountIds: [at(accountIds, act.account) ?? ''],
       toSlackUserId: at(people, act.to)?.slackUserId ?? '',
       note: null,
-      startsOn: '2099-01-01',
+      startsOn: startsSoon(),
     });
     if (done.ok) handovers.push(done.news.handoverId);
     return done.ok;
