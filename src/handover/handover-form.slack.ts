@@ -18,7 +18,7 @@ import { handoverText } from './handover.text.ts';
 import { mostAccounts, noteMost } from './handover.ts';
 import { askedMessage, resultModal, settledMessage } from './handover.view.ts';
 import { handoverModal, ownerWords } from './handover-form.view.ts';
-import { tellApproved, tellDeciders } from './handover-tell.slack.ts';
+import { tellAll, tellApproved, tellDeciders } from './handover-tell.slack.ts';
 
 /** What the handlers of the form get from the wiring. */
 export interface HandoverFormWiring {
@@ -149,7 +149,7 @@ async function submit(
     result.state === 'asked'
       ? askedMessage(result.news, result.deciders, gesture.language)
       : settledMessage(result.news, gesture.language);
-  await gesture.tell(gesture.who.slackUserId, message);
+  await tellAll(gesture, [{ to: gesture.who, message }]);
   if (result.state === 'asked') await tellDeciders(gesture, result.news, result.deciders);
   else await tellApproved(gesture, result.news);
   return { next: 'update', view: resultModal(message, gesture.language) };

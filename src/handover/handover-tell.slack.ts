@@ -64,7 +64,10 @@ const others = (gesture: Gesture, letters: readonly { party: Party; message: Mes
 const noteOf = (gesture: Gesture, news: News): Promise<string | null> =>
   news.hasNote ? gesture.inWorkspace((work) => readNote(work, news.handoverId)) : Promise.resolve(null);
 
-/** One message that does not arrive keeps none of the others back; whoever acted is told whom it did not reach. */
+/**
+ * One message that does not arrive keeps none of the others back; whoever acted is told whom it did not reach. Their own
+ * copy is not missed: the window before them says the same.
+ */
 export async function tellAll(gesture: Gesture, letters: readonly Letter[]): Promise<void> {
   const missed: string[] = [];
   for (const { to, message } of letters) {
@@ -72,7 +75,7 @@ export async function tellAll(gesture: Gesture, letters: readonly Letter[]): Pro
       await gesture.tell(to.slackUserId, message);
     } catch (error) {
       if (!(error instanceof SlackRefused) && !(error instanceof PostUnconfirmed)) throw error;
-      missed.push(to.slackUserId);
+      if (to.slackUserId !== gesture.who.slackUserId) missed.push(to.slackUserId);
     }
   }
   if (missed.length === 0) return;

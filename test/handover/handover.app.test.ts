@@ -82,6 +82,27 @@ describe('/account handover', () => {
     expect(await ownerOf('Acme Corporation')).toBe(manager);
   });
 
+  it('reaches the lead though Slack refuses the asker’s own copy; whoever it does not reach is named', async () => {
+    const form = await maya().opens('/account handover acme');
+    let result = form;
+    dossier.slack.script.next('chat.postMessage', { kind: 'error', code: 'restricted_action' });
+    await wang().told(async () => {
+      result = await maya().saves(form, { to: chineseManager });
+    });
+    expect(wordsOf(result)).toContain('Nothing has moved yet.');
+    const back = await maya().turned(result, 'Take back');
+    await maya().screen.close(back);
+
+    const again = await maya().opens('/account handover acme');
+    dossier.slack.script.next('chat.postMessage', { kind: 'error', code: 'restricted_action' }, 2);
+    const unreached = await maya().saves(again, { to: chineseManager });
+    await maya().screen.waitFor(
+      (me) => me.dm().some((message) => wordsOf(message).includes(`did not deliver the message to <@${lead}>`)),
+      { what: 'who was not reached' },
+    );
+    await maya().screen.close(await maya().turned(unreached, 'Take back'));
+  });
+
   it('lets a lead choose whose accounts: the window turns to them, and asking is approving', async () => {
     const form = await wang().opens('/account 移交');
     const owner = { actionId: 'handover-owner', blockId: 'owner' };
@@ -108,7 +129,11 @@ describe('/account handover', () => {
     });
     expect(wordsOf(result)).toContain('1 个客户现由');
     expect(await ownerOf(name)).toBe(chineseManager);
-    const undone = await wang().turned(result, '撤销');
+    let undone = result;
+    // Told of it before the next test reads what comes to her.
+    await liqi().told(async () => {
+      undone = await wang().turned(result, '撤销');
+    });
     expect(wordsOf(undone)).toContain('已撤销');
     expect(await ownerOf(name)).toBe(manager);
     await wang().screen.close(undone);
