@@ -16,17 +16,22 @@ type AsName = (() => Promise<void>) | null;
 
 /**
  * Logs a typed line: it is kept first, in a transaction of its own, then written where it names one account for certain,
- * else asked about. Whatever goes wrong, the person is given their line back.
+ * else asked about.
  */
 export async function logTyped(gesture: Gesture, line: string, asName: AsName): Promise<void> {
+  const logged = await keptAndLogged(gesture, line, asName === null);
+  if (logged.ok && logged.kind === 'name') return asName?.();
+  await showLogged(gesture, logged);
+}
+
+/** Whatever goes wrong until it is written, the person is given their line back; what is written is not said to be lost. */
+async function keptAndLogged(gesture: Gesture, line: string, isVerb: boolean): Promise<LineLogged> {
   let isKept = false;
   try {
     const draftId = await gesture.once((work) => keepLine(work, line));
     isKept = true;
     const { channelId } = gesture.place;
-    const logged = await onceLogged(gesture, (work) => logLine(work, { draftId, channelId, isVerb: asName === null }));
-    if (logged.ok && logged.kind === 'name') return await asName?.();
-    await showLogged(gesture, logged);
+    return await onceLogged(gesture, (work) => logLine(work, { draftId, channelId, isVerb }));
   } catch (error) {
     const t = lineText[gesture.language];
     await gesture.answer(note(t.failed(line.slice(0, 2500)), isKept ? note(t.failedKept).blocks : []));

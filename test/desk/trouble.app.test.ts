@@ -70,6 +70,18 @@ describe('a database that fails', () => {
   });
 });
 
+describe('a line that is an account’s name, whose card fails', () => {
+  it('is not said to be kept: nothing of it was to be noted', async () => {
+    await dossier.anAccount(manager, { name: 'Log Me In' });
+    await session.rows('ALTER TABLE "Task" RENAME TO "Task_away"');
+    const answer = await maya()
+      .asks('/account log me in')
+      .finally(() => session.rows('ALTER TABLE "Task_away" RENAME TO "Task"'));
+    expect(wordsOf(answer)).toContain('You typed: /account log me in');
+    expect(dossier.troubles()).toHaveLength(1);
+  });
+});
+
 describe('the log of all this', () => {
   it('holds no word about anybody (T-80)', () => {
     const lines = dossier.logs().join('\n');
