@@ -3,6 +3,9 @@
 // `npm run chaos -- --short --rounds=5 --seed=7 --only=kill`
 import { broken, type Extent, type Fault, type Finding } from './fault.ts';
 import { killed } from './kill.ts';
+import { repliesLost } from './lost-replies.ts';
+import { poisoned } from './poison.ts';
+import { rateLimited } from './rate-limit.ts';
 import { startServer } from './server.ts';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -10,6 +13,9 @@ const say = (text: string): void => void process.stdout.write(`${text}\n`);
 /** In this order. */
 const faults: Readonly<Record<string, Fault>> = {
   kill: killed,
+  lost: repliesLost,
+  limit: rateLimited,
+  poison: poisoned,
 };
 
 await main(process.argv.slice(2));
