@@ -2,11 +2,13 @@
 // of the built app, a real Postgres, the local Slack. Prints a table in Markdown; ends with 1 when a promise is broken.
 // `npm run chaos -- --short --rounds=5 --seed=7 --only=kill`
 import { broken, type Extent, type Fault, type Finding } from './fault.ts';
+import { flooded } from './flood.ts';
 import { killed } from './kill.ts';
 import { repliesLost } from './lost-replies.ts';
 import { poisoned } from './poison.ts';
 import { rateLimited } from './rate-limit.ts';
 import { startServer } from './server.ts';
+import { stopped } from './stop.ts';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
@@ -16,6 +18,8 @@ const faults: Readonly<Record<string, Fault>> = {
   lost: repliesLost,
   limit: rateLimited,
   poison: poisoned,
+  flood: flooded,
+  stop: stopped,
 };
 
 await main(process.argv.slice(2));

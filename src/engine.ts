@@ -9,6 +9,7 @@ import { tellGivenUp } from './operations/given-up.flow.ts';
 import { givenUpNotice } from './operations/given-up.notice.ts';
 import { openOutbox } from './outbox/deliver.ts';
 import type { NoticeKind } from './outbox/notice.ts';
+import { targetRestSeconds } from './outbox/outbox.ts';
 import { postBox } from './outbox/post-box.ts';
 import { morningJob } from './reminders/morning.job.ts';
 import { morningNotice } from './reminders/morning.notice.ts';
@@ -16,6 +17,7 @@ import { morningSections } from './reminders/morning-sections.notice.ts';
 import { stepJob } from './reminders/step.job.ts';
 import { meetingNotice, stepNotice } from './reminders/step.notice.ts';
 import type { SlackConnection } from './slack/connect.ts';
+import { inFlight } from './slack/drain.ts';
 
 /** What Dossier says and does unasked. Disposing waits for what is under way. */
 export interface Engine extends AsyncDisposable {
@@ -52,6 +54,7 @@ export function startEngine({
   log: Log;
 }): Engine {
   const { inSystem, inWorkspace } = database;
+  let rested: NodeJS.Timeout | undefined;
   const outbox = openOutbox({
     inSystem,
     inWorkspace,
@@ -59,41 +62,50 @@ export function startEngine({
     kinds: noticesOf(command),
     businessTime,
     givenUp: tellGivenUp,
+    // A conversation that has rested hears the next thing then, and not at the tick after.
+    rests() {
+      clearTimeout(rested);
+      rested = setTimeout(speak, targetRestSeconds * 1_000);
+    },
     log,
   });
+
   const clock = openClock({ inSystem, businessTime, jobs, log });
-  const speak = single(() => outbox.deliver(workspaceId), 'what is to be said could not be delivered', log);
-  const act = single(() => clock.tick(workspaceId), 'the clock could not be looked after', log);
+  const flight = inFlight();
+  const speak = async (): Promise<void> => {
+    await carried(() => flight.during(() => outbox.deliver(workspaceId)), log);
+  };
+  const act = (): Promise<void> => carried(() => flight.during(() => clock.tick(workspaceId)), log);
+  // None waits for the one before: what hangs there must hold up nothing else.
   const ticks = [
-    schedule('* * * * * *', speak, { timezone: 'UTC', noOverlap: true }),
-    schedule('*/5 * * * * *', act, { timezone: 'UTC', noOverlap: true }),
+    schedule('* * * * * *', speak, { timezone: 'UTC' }),
+    schedule('*/5 * * * * *', act, { timezone: 'UTC' }),
   ];
   return {
     async tick() {
       await act();
+      await flight.drain(patienceMs);
       await speak();
     },
     async [Symbol.asyncDispose]() {
+      clock.stop();
+      outbox.stop();
+      clearTimeout(rested);
       for (const tick of ticks) await tick.destroy();
-      // What is under way still needs the database.
-      await Promise.all([speak.idle(), act.idle()]);
+      // What is under way still needs the database. What does not end is another process's when its lease is over.
+      if (!(await flight.drain(patienceMs))) log.warn('stopped with something unasked still under way');
     },
   };
 }
 
-/** One at a time, and never a rejection: the next tick tries again. `idle` resolves when none is under way. */
-function single(
-  work: () => Promise<unknown>,
-  trouble: string,
-  log: Log,
-): (() => Promise<void>) & { idle(): Promise<void> } {
-  let underWay = Promise.resolve();
-  const run = async (): Promise<void> => {
-    underWay = underWay.then(work).then(
-      () => {},
-      (error: unknown) => log.error(trouble, { error }),
-    );
-    await underWay;
-  };
-  return Object.assign(run, { idle: () => underWay });
+/** How long stopping waits for what is said or done unasked, in milliseconds. */
+const patienceMs = 5_000;
+
+/** Never a rejection: the next tick tries again. */
+async function carried(work: () => Promise<unknown>, log: Log): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    log.error('what is done unasked could not be looked after', { error });
+  }
 }

@@ -41,7 +41,10 @@ export interface ClockPorts {
 
 /** The clock: each tick plans what has come due and runs it. Which tick of which process does so is all the same. */
 export interface Clock {
+  /** May be called while an earlier tick is under way: a job that takes its time holds up no other. */
   tick(workspaceId: string): Promise<void>;
+  /** Begins no more runs; those under way are finished. */
+  stop(): void;
 }
 
 class NeverEnds extends Error {}
@@ -51,27 +54,51 @@ const renewSeconds = 20;
 /** A run that takes longer has come to grief; what it might still do is refused once the next attempt has begun. */
 const limitMs = 10 * 60_000;
 
-export function openClock(ports: ClockPorts): Clock {
+export function openClock({ inSystem, businessTime, jobs, log }: ClockPorts): Clock {
+  const underWay = new Map<string, { isAskedAgain: boolean; readonly done: Promise<void> }>();
+  let isStopped = false;
+
+  async function look(workspaceId: string, job: Job): Promise<void> {
+    try {
+      const missed = await inSystem(workspaceId, async (db) => planRuns(db, workspaceId, job, await businessTime(db)));
+      if (missed > 0) log.warn('due moments of a job were passed over', { job: job.name, missed });
+      while (!isStopped) {
+        const claimed = await inSystem(workspaceId, (db) => claimRun(db, workspaceId, job.name));
+        if (claimed === null) return;
+        await runOnce({ inSystem, log }, workspaceId, job, claimed);
+      }
+    } catch (error) {
+      log.error('a job could not be looked after', { job: job.name, error });
+    }
+  }
+
+  /** Each job by itself. One that is being looked after is looked at once more when that is done. */
+  function tickJob(workspaceId: string, job: Job): Promise<void> {
+    const before = underWay.get(job.name);
+    if (before) {
+      before.isAskedAgain = true;
+      return before.done;
+    }
+    const now = { isAskedAgain: false, done: Promise.resolve() };
+    underWay.set(job.name, now);
+    now.done = (async () => {
+      do {
+        now.isAskedAgain = false;
+        await look(workspaceId, job);
+      } while (now.isAskedAgain && !isStopped);
+      underWay.delete(job.name);
+    })();
+    return now.done;
+  }
+
   return {
     async tick(workspaceId) {
-      // Side by side: one that takes its time, or fails, holds up no other.
-      await Promise.all(ports.jobs.map((job) => tickJob(ports, workspaceId, job)));
+      if (!isStopped) await Promise.all(jobs.map((job) => tickJob(workspaceId, job)));
+    },
+    stop() {
+      isStopped = true;
     },
   };
-}
-
-async function tickJob({ inSystem, businessTime, log }: ClockPorts, workspaceId: string, job: Job): Promise<void> {
-  try {
-    const missed = await inSystem(workspaceId, async (db) => planRuns(db, workspaceId, job, await businessTime(db)));
-    if (missed > 0) log.warn('due moments of a job were passed over', { job: job.name, missed });
-    for (;;) {
-      const claimed = await inSystem(workspaceId, (db) => claimRun(db, workspaceId, job.name));
-      if (claimed === null) return;
-      await runOnce({ inSystem, log }, workspaceId, job, claimed);
-    }
-  } catch (error) {
-    log.error('a job could not be looked after', { job: job.name, error });
-  }
 }
 
 async function runOnce(

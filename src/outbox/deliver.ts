@@ -20,16 +20,23 @@ export interface OutboxPorts {
   readonly businessTime: (db: Db) => Promise<Date>;
   /** A notice is given up: told to somebody, in the transaction that says so. */
   readonly givenUp: (db: Db, workspaceId: string, notice: ClaimedNotice) => Promise<void>;
+  /** A conversation has just heard something: it rests from now on. */
+  readonly rests?: () => void;
   readonly log: Log;
 }
 
 /** Everything that is said unasked leaves through here. */
 export interface Outbox {
-  /** Says what is due in a workspace, several conversations at once. Gives how many notices were taken up. */
+  /**
+   * Says what is due in a workspace, several conversations at once. Gives how many notices were taken up. May be called
+   * while an earlier call is under way: one that hangs keeps its own hand, and the others go on.
+   */
   deliver(workspaceId: string): Promise<number>;
+  /** Takes up nothing more; what is in hand is finished. */
+  stop(): void;
 }
 
-/** How many notices a process has in hand at once: one that hangs holds up no other. */
+/** How many notices a process has in hand at once. */
 const hands = 4;
 
 /** How long a notice may take to be put into words. One that never ends is a failed one. */
@@ -37,23 +44,33 @@ const renderMs = 10_000;
 
 export function openOutbox(ports: OutboxPorts): Outbox {
   const { inSystem, businessTime } = ports;
+  let busy = 0;
+  let isStopped = false;
+  const workOff = async (workspaceId: string): Promise<number> => {
+    busy += 1;
+    try {
+      for (let count = 0; ; count += 1) {
+        if (isStopped) return count;
+        const claimed = await inSystem(workspaceId, async (db) => claimNotice(db, workspaceId, await businessTime(db)));
+        if (claimed === null) return count;
+        await attempt(ports, workspaceId, claimed);
+      }
+    } finally {
+      busy -= 1;
+    }
+  };
   return {
     async deliver(workspaceId) {
+      if (isStopped || busy >= hands) return 0;
       await inSystem(workspaceId, async (db) => dropExpired(db, workspaceId, await businessTime(db)));
-      const taken = await Promise.all(Array.from({ length: hands }, () => workOff(ports, workspaceId)));
+      const free = Math.max(hands - busy, 0);
+      const taken = await Promise.all(Array.from({ length: free }, () => workOff(workspaceId)));
       return taken.reduce((sum, count) => sum + count, 0);
     },
+    stop() {
+      isStopped = true;
+    },
   };
-}
-
-async function workOff(ports: OutboxPorts, workspaceId: string): Promise<number> {
-  for (let count = 0; ; count += 1) {
-    const claimed = await ports.inSystem(workspaceId, async (db) =>
-      claimNotice(db, workspaceId, await ports.businessTime(db)),
-    );
-    if (claimed === null) return count;
-    await attempt(ports, workspaceId, claimed);
-  }
 }
 
 async function attempt(ports: OutboxPorts, workspaceId: string, claimed: ClaimedNotice): Promise<void> {
@@ -65,6 +82,7 @@ async function attempt(ports: OutboxPorts, workspaceId: string, claimed: Claimed
     if (settled.state === 'dead' || settled.state === 'left') await ports.givenUp(db, workspaceId, claimed);
     return true;
   });
+  if (settled.state === 'delivered') ports.rests?.();
   tell(ports.log, claimed, settled, isOurs);
 }
 
