@@ -26,7 +26,7 @@ export const handoverText = catalogue(
     to: 'To whom',
     from: 'First contacts from',
     fromHint: 'The next contacts are spread over working days from then on, longest silent first.',
-    note: 'What the next owner should know',
+    note: 'Note for the next owner',
     notePlaceholder: 'Who decides, what is under way, what to avoid',
     count: (count: number, more: boolean): string => (more ? `more than ${count - 1} accounts` : accounts(count)),
     problems: {
