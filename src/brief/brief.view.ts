@@ -11,6 +11,7 @@ import { interactionText } from '../interactions/interaction.text.ts';
 import { isTwoWay } from '../interactions/interaction.ts';
 import type { Talk } from '../interactions/talk.ts';
 import { dayIn, formatDay, relativeDay } from '../lib/date.ts';
+import { shortened } from '../lib/text.ts';
 import { actions, button, context, header, modal, section } from '../slack/blocks.ts';
 import type { Message } from '../slack/handler.ts';
 import { bare, joinRich, mention, type Rich, rich } from '../slack/text.ts';
@@ -91,7 +92,7 @@ function talkLine({ interaction: { values }, contacts, author }: Talk, { languag
     ],
     ' · ',
   );
-  return joinRich([head, cut(values.summary, most.summary)], '\n');
+  return joinRich([head, shortened(values.summary, most.summary)], '\n');
 }
 
 function agreedLines({ agreed }: Brief, reader: Reader): readonly (Rich | string)[] {
@@ -106,7 +107,7 @@ function agreedLines({ agreed }: Brief, reader: Reader): readonly (Rich | string
 function agreedLine({ task, assignee }: TaskOnCard, reader: Reader): Rich {
   const t = taskText[reader.language];
   const facts = joinRich([dueWords(task, reader), assignee ? mention(assignee) : ''], t.comma);
-  return briefText[reader.language].agreedOne(t.kinds[task.kind], cut(task.title, most.title), facts);
+  return briefText[reader.language].agreedOne(t.kinds[task.kind], shortened(task.title, most.title), facts);
 }
 
 /** Present ones first; of those who have left it says when. */
@@ -154,7 +155,3 @@ function buttons({ account, may }: CardFacts, { language }: Reader) {
     ...(may.history ? [button(accountIds.history, t.history, { value })] : []),
   ];
 }
-
-/** Cut by characters, so that no emoji is halved. */
-const cut = (text: string, length: number): string =>
-  text.length <= length ? text : `${[...text.slice(0, length)].slice(0, -1).join('')}…`;

@@ -52,11 +52,6 @@ export const interactionText = catalogue(
     messageShared:
       'This channel is shared with another company. Nothing is saved from there; log what was said in your own words with the shortcut “Log a meeting”.',
     tooLate: 'A day has passed: only who keeps the account can still delete this. Ask its owner.',
-    deleteTitle: 'Delete this log?',
-    deleteText:
-      'It no longer counts as contact, and its open steps go with it. Steps that are done stay. You can put it back for a day.',
-    deleteYes: 'Delete',
-    deleteNo: 'Keep it',
     // the card
     lastContact: (when: string, what: Rich): Rich => rich`:speech_balloon: Last contact: ${when} – ${what}`,
     lastContactDay: (when: string): Rich => rich`:speech_balloon: Last contact: ${when}`,
@@ -75,7 +70,6 @@ export const interactionText = catalogue(
     theySaid: (who: Rich): Rich => rich`said by ${who}`,
     source: 'message',
     tone: (word: string): string => `went: ${word.toLowerCase()}`,
-    moreLabel: 'Edit or delete',
     noLogs: (command: string): Rich =>
       rich`Nothing logged yet. Type \`${command} log acme: met Li Wei, pilot agreed\`, or press *Log a meeting*.`,
     comma: ', ',
@@ -129,10 +123,6 @@ export const interactionText = catalogue(
     messageEmpty: '这条消息里没有可保存的文字。请用快捷方式“Log a meeting”记下内容。',
     messageShared: '这个频道与外部公司共享，不能从这里保存消息。请用快捷方式“Log a meeting”，以自己的话记录。',
     tooLate: '已过一天，只有负责该客户的人还能删除，请联系负责人。',
-    deleteTitle: '删除这条记录？',
-    deleteText: '它将不再计入联系，未完成的待办一并撤销，已完成的保留。一天之内可以恢复。',
-    deleteYes: '删除',
-    deleteNo: '保留',
     lastContact: (when: string, what: Rich): Rich => rich`:speech_balloon: 最近联系：${when} – ${what}`,
     lastContactDay: (when: string): Rich => rich`:speech_balloon: 最近联系：${when}`,
     noContactYet: rich`:speech_balloon: 还没有联系记录。点“记录”写下聊了什么，就会显示在这里。`,
@@ -147,7 +137,6 @@ export const interactionText = catalogue(
     theySaid: (who: Rich): Rich => rich`${who} 所写`,
     source: '原消息',
     tone: (word: string): string => `感觉：${word}`,
-    moreLabel: '编辑或删除',
     noLogs: (command: string): Rich =>
       rich`还没有记录。输入 \`${command} 记录华泰 拜访李总，确认试点\`，或点“记录沟通”。`,
     comma: '、',

@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { formatMoment } from '../accounts/account-form.view.ts';
 import type { Reader } from '../accounts/card.ts';
+import { shortened } from '../lib/text.ts';
 import { button, section } from '../slack/blocks.ts';
 import { joinRich, mention, type Rich, rich } from '../slack/text.ts';
 import { interactionIds } from './interaction.ids.ts';
@@ -24,7 +25,7 @@ export function talkChangeBlock(entry: TalkChange, names: TalkNames, reader: Rea
   const about = t.about(words.kinds[values.kind], formatMoment(new Date(values.at), zone, language));
   const head = rich`*${formatMoment(entry.at, zone, language)}* · ${who} ${t.did[entry.verb]} ${about}`;
   const isChange = entry.verb === 'interaction.changed';
-  const lines = isChange ? changeLines(entry, names, reader) : [rich`${cut(values.summary)}`];
+  const lines = isChange ? changeLines(entry, names, reader) : [rich`${shortened(values.summary, noteShown)}`];
   const restore = button(interactionIds.restore, words.restore, { value: { interactionId, from: 'timeline' } });
   return section(joinRich([head, ...lines], '\n'), entry.mayRestore ? restore : undefined);
 }
@@ -62,12 +63,6 @@ function valueWords(field: FieldId, value: unknown, names: TalkNames, { language
     case 'memberIds':
       return named(names.members);
     case 'summary':
-      return cut(String(value ?? ''));
+      return shortened(String(value ?? ''), noteShown);
   }
-}
-
-/** Cut by characters, so that no emoji is halved. */
-function cut(text: string): string {
-  if (text.length <= noteShown) return text;
-  return `${[...text.slice(0, noteShown)].slice(0, -1).join('')}…`;
 }

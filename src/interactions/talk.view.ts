@@ -3,6 +3,7 @@ import { formatMoment } from '../accounts/account-form.view.ts';
 import type { Reader } from '../accounts/card.ts';
 import type { Language } from '../i18n/language.ts';
 import { dayIn, relativeDay } from '../lib/date.ts';
+import { shortened } from '../lib/text.ts';
 import { actions, button, context, option, overflow, section } from '../slack/blocks.ts';
 import { listed, row } from '../slack/list.ts';
 import { joinRich, link, mention, type Rich, rich } from '../slack/text.ts';
@@ -43,7 +44,7 @@ export function talkBlock(talk: Talk, reader: Reader): SectionBlock {
     ...(takeBack ? [option(t.delete, moreValue('delete', id))] : []),
   ];
   return section(
-    joinRich([head, cut(values.summary, inTimeline), joinRich(marks, ' · ')], '\n'),
+    joinRich([head, shortened(values.summary, inTimeline), joinRich(marks, ' · ')], '\n'),
     choices.length === 0 ? undefined : overflow(interactionIds.more, choices),
   );
 }
@@ -63,7 +64,7 @@ export function logLines(talks: readonly Talk[], reader: Reader): readonly Known
     const when = relativeDay(dayIn(new Date(values.at), zone), reader.now, zone, language);
     const about = joinRich([when, whatLine(talk, language), isTwoWay(values) ? '' : t.attempt], ' · ');
     return [
-      row(joinRich([rich`*${talk.account.name}*`, about, cut(values.summary, inHome)], '\n')),
+      row(joinRich([rich`*${talk.account.name}*`, about, shortened(values.summary, inHome)], '\n')),
       ...(buttons.length === 0 ? [] : [actions(buttons, `log-${interactionId}`)]),
     ];
   });
@@ -106,10 +107,4 @@ function nameList(names: readonly string[], language: Language): string {
   const shown = names.slice(0, namesShown).join(t.comma);
   if (names.length <= namesShown) return shown;
   return t.andMore(shown, language === 'zh' ? names.length : names.length - namesShown);
-}
-
-/** Cut by characters, so that no emoji is halved. */
-function cut(text: string, most: number): string {
-  if (text.length <= most) return text;
-  return `${[...text.slice(0, most)].slice(0, -1).join('')}…`;
 }

@@ -4,6 +4,10 @@ import { type Read, refused, took } from './read.ts';
 export const nameLength = 200;
 export const noteLength = 3000;
 
+/** As much of a text as `max` UTF-16 units hold, ending in … where it was cut; no character is halved. */
+export const shortened = (text: string, max: number): string =>
+  text.length <= max ? text : `${text.slice(0, max - 1).replace(/\p{Cs}$/u, '')}…`;
+
 /** NUL (which Postgres cannot store), half a surrogate pair, and the mark a failed decoding leaves behind. */
 const broken = /[\0\uFFFD\p{Cs}]/u;
 /** Controls, bidi controls, and whatever shows nothing: zero-width, soft hyphen, fillers, variation selectors. */

@@ -6,6 +6,7 @@ import type { Language } from '../i18n/language.ts';
 import { interactionIds } from '../interactions/interaction.ids.ts';
 import { interactionText } from '../interactions/interaction.text.ts';
 import type { Talk } from '../interactions/talk.ts';
+import { shortened } from '../lib/text.ts';
 import { actions, button, context, input, modal, section } from '../slack/blocks.ts';
 import type { Message } from '../slack/handler.ts';
 import { limits } from '../slack/limits.ts';
@@ -16,12 +17,11 @@ import { lineIds } from './log-line.ids.ts';
 import { lineText } from './log-line.text.ts';
 
 const choices = 8;
-const cut = (text: string, max: number): string => (text.length > max ? `${text.slice(0, max - 1)}…` : text);
 
 /** A line that is kept, whole, and the accounts it may be for: names with city, owner and number. */
 export function askedMessage(asked: Asked, language: Language): Message {
   const t = lineText[language];
-  return note(t.kept(cut(asked.line, 2000)), [
+  return note(t.kept(shortened(asked.line, 2000)), [
     context(t.doubts[asked.doubt]),
     ...logToRows(asked.draftId, asked.named, language),
     actions(
@@ -44,7 +44,7 @@ export const logToRows = (draftId: string, named: Asked['named'], language: Lang
       // The name stands beside it: on a phone there is no room for it twice.
       button(lineIds.to, t.logHere, {
         value: { draftId, accountId: account.id },
-        label: t.logTo(cut(account.name, 40), accountNumber(account.number)),
+        label: t.logTo(shortened(account.name, 40), accountNumber(account.number)),
       }),
     );
   });
@@ -65,7 +65,7 @@ export function pickModal(draft: { id: string; line: string }, language: Languag
     close: t.close,
     meta: { draftId: draft.id },
     blocks: [
-      section(rich`&gt; ${cut(draft.line, 2000)}`),
+      section(rich`&gt; ${shortened(draft.line, 2000)}`),
       input('account', t.pickLabel, {
         type: 'external_select',
         action_id: accountIds.pick,
@@ -82,7 +82,7 @@ export function undoMessage(talk: Talk | null, language: Language): Message {
   if (!talk) return note(t.nothingToUndo);
   const { account, interaction } = talk;
   const facts = joinRich([words.kinds[interaction.values.kind], talk.contacts.join(words.comma)], ' · ');
-  return note(rich`${t.lastLog}\n*${account.name}*\n${facts} – ${cut(interaction.values.summary, 400)}`, [
+  return note(rich`${t.lastLog}\n*${account.name}*\n${facts} – ${shortened(interaction.values.summary, 400)}`, [
     actions(
       [
         button(interactionIds.undo, words.undo, {

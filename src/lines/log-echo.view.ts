@@ -7,6 +7,7 @@ import { logButtons } from '../interactions/echo.view.ts';
 import { interactionText } from '../interactions/interaction.text.ts';
 import { type InteractionKind, interactionKinds } from '../interactions/interaction.ts';
 import { formatDay } from '../lib/date.ts';
+import { shortened } from '../lib/text.ts';
 import { actions, button, context, input, menu, modal, option, section } from '../slack/blocks.ts';
 import type { Message } from '../slack/handler.ts';
 import { limits } from '../slack/limits.ts';
@@ -18,7 +19,6 @@ import { lineText } from './log-line.text.ts';
 
 /** An answer shows the beginning of what was saved; the whole stands in the account's history. */
 const shown = { summary: 300, title: 80, said: 40, steps: 5, asked: 3, buttons: 4 } as const;
-const cut = (text: string, max: number): string => (text.length > max ? `${text.slice(0, max - 1)}…` : text);
 
 /** What was saved where, what is not clear yet, and the ways back. */
 export function echoMessage(echo: Echo, language: Language): Message {
@@ -41,10 +41,14 @@ function whatLine({ kind, outcome, people, summary }: Echo, language: Language):
   const isOneWay = kind === 'email' || kind === 'social';
   const reached = outcome === 'reached' ? '' : isOneWay ? t.oneWay : t.attempt;
   const facts = joinRich(
-    [interactionText[language].kinds[kind], reached, cut(people.join(interactionText[language].comma), shown.summary)],
+    [
+      interactionText[language].kinds[kind],
+      reached,
+      shortened(people.join(interactionText[language].comma), shown.summary),
+    ],
     ' · ',
   );
-  return rich`${facts} – ${cut(summary, shown.summary)}`;
+  return rich`${facts} – ${shortened(summary, shown.summary)}`;
 }
 
 const stepLines = (steps: readonly EchoStep[], language: Language): readonly Rich[] =>
@@ -52,7 +56,7 @@ const stepLines = (steps: readonly EchoStep[], language: Language): readonly Ric
     .slice(0, shown.steps)
     .map(
       ({ title, due }) =>
-        rich`${lineText[language].next(cut(title, shown.title))} – ${due ? dueWords(due, language) : lineText[language].noDay}`,
+        rich`${lineText[language].next(shortened(title, shown.title))} – ${due ? dueWords(due, language) : lineText[language].noDay}`,
     );
 
 const dueWords = ({ on, time }: Due, language: Language): string =>
@@ -76,7 +80,7 @@ function personRow({ interactionId }: Echo, { said, contacts }: EchoPerson, lang
     .map(({ id, name }, at) =>
       button(`${lineIds.person}-${at}`, name, { value: { interactionId, contactId: id }, label: `${said}: ${name}` }),
     );
-  return [context(lineText[language].whichPerson(cut(said, shown.said))), actions(choices)];
+  return [context(lineText[language].whichPerson(shortened(said, shown.said))), actions(choices)];
 }
 
 function dayRow(
@@ -93,7 +97,7 @@ function dayRow(
     });
   });
   return [
-    context(t.whichDay(cut(title, shown.title))),
+    context(t.whichDay(shortened(title, shown.title))),
     actions([...days, pickDayButton(interactionId, taskId, language)]),
   ];
 }
@@ -110,8 +114,8 @@ function lastRow(echo: Echo, language: Language): readonly Button[] {
     ...logButtons({ interactionId, from: 'message' }, language),
     ...(hasDayButton ? [pickDayButton(interactionId, only.taskId, language)] : []),
     ...unknown.slice(0, 1).map((name) =>
-      button(accountIds.contactNew, t.addContact(cut(name, 40)), {
-        value: { accountId: account.id, name: cut(name, 200) },
+      button(accountIds.contactNew, t.addContact(shortened(name, 40)), {
+        value: { accountId: account.id, name: shortened(name, 200) },
       }),
     ),
   ];

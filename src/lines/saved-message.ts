@@ -1,5 +1,5 @@
 import { type InteractionKind, type Outcome, usualOutcome } from '../interactions/interaction.ts';
-import { noteLength } from '../lib/text.ts';
+import { noteLength, shortened } from '../lib/text.ts';
 import { readCues } from './line-cues.ts';
 
 const token = /<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>/g;
@@ -22,9 +22,7 @@ export function plainWords(markup: string, nameOf: (slackUserId: string) => stri
 
 /** As much of a message as a note holds, never ending within a character. */
 export function asSummary(words: string): { summary: string; wasCut: boolean } {
-  if (words.length <= noteLength) return { summary: words, wasCut: false };
-  const cut = words.slice(0, noteLength - 1).replace(/[\uD800-\uDBFF]$/, '');
-  return { summary: `${cut}…`, wasCut: true };
+  return { summary: shortened(words, noteLength), wasCut: words.length > noteLength };
 }
 
 /** Where in a message a customer's name may stand: at the beginning of its first lines and sentences. */
