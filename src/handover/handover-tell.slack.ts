@@ -30,14 +30,13 @@ export async function tellApproved(gesture: Gesture, news: News): Promise<void> 
   const words = await noteOf(gesture, news);
   const { to, asker, owners } = news;
   const gave = owners.filter(({ memberId }) => memberId !== asker.memberId && memberId !== to.memberId);
-  await tellAll(
-    gesture,
-    others(gesture, [
-      { party: to, message: receivedMessage(news, words, to.language) },
-      { party: asker, message: settledMessage(news, asker.language) },
-      ...gave.map((party) => ({ party, message: gaveMessage(news, party) })),
-    ]),
-  );
+  // Whoever approves what comes to themselves gets the list and the note all the same.
+  const received = { to, message: receivedMessage(news, words, to.language) };
+  const told = others(gesture, [
+    ...(asker.memberId === to.memberId ? [] : [{ party: asker, message: settledMessage(news, asker.language) }]),
+    ...gave.map((party) => ({ party, message: gaveMessage(news, party) })),
+  ]);
+  await tellAll(gesture, [received, ...told]);
 }
 
 /** Tells everybody whom an undone handover concerns, but the one who has just pressed. */

@@ -42,6 +42,7 @@ export function askedMessage(news: News, deciders: readonly { slackUserId: strin
     language === 'zh' ? '、' : ', ',
   );
   return saying(t.asked(news.count, news.to.slackUserId), [
+    ...namesBlock(news, language),
     context(t.waitsFor(who)),
     actions([undoButton(news, t.takeBack), listButton(news, language)]),
   ]);
@@ -87,6 +88,7 @@ export function settledMessage(news: News, language: Language): Message {
   switch (news.state) {
     case 'approved':
       return saying(t.approved(count, to.slackUserId), [
+        ...namesBlock(news, language),
         ...approvalContext(news, language),
         ...leftBlocks(news, language),
         actions([undoButton(news, t.undo), listButton(news, language)]),

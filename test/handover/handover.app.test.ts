@@ -44,9 +44,10 @@ describe('/account handover', () => {
     expect(buttonsOn(got)).toEqual(['简报']);
     expect(await ownerOf('Acme Corporation')).toBe(chineseManager);
 
-    const approved = maya().screen.dm().at(-1);
-    if (!approved) throw new Error('the asker was told nothing');
-    expect(wordsOf(approved)).toContain('now keeps 1 account.');
+    const approved = await maya().screen.waitFor(
+      (me) => me.dm().findLast((message) => wordsOf(message).includes('now keeps 1 account.')),
+      { what: 'what became of it' },
+    );
     const undone = await liqi().told(() => maya().press(approved, 'Undo'));
     expect(wordsOf(undone)).toContain('撤销了 1 个客户的移交');
     expect(await ownerOf('Acme Corporation')).toBe(manager);
@@ -163,10 +164,11 @@ describe('The new owner', () => {
     const brief = await liqi().turned(next, '简报：Zz Bulk 59');
     expect(wordsOf(brief)).toContain('Zz Bulk 59');
     await liqi().screen.close(brief, true);
-    const undone = await liqi().told(async () => {
-      const mine = maya().screen.dm().at(-1);
-      if (mine) await maya().press(mine, 'Undo');
-    });
+    const mine = await maya().screen.waitFor(
+      (me) => me.dm().findLast((message) => wordsOf(message).includes('now keeps 6')),
+      { what: 'what became of it' },
+    );
+    const undone = await liqi().told(() => maya().press(mine, 'Undo'));
     expect(wordsOf(undone)).toContain('撤销了');
   });
 });
