@@ -12,7 +12,6 @@ import { stopped } from './stop.ts';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
-/** In this order. */
 const faults: Readonly<Record<string, Fault>> = {
   kill: killed,
   lost: repliesLost,
@@ -21,6 +20,9 @@ const faults: Readonly<Record<string, Fault>> = {
   flood: flooded,
   stop: stopped,
 };
+
+/** Two side by side, each with a database, a Slack and processes of its own: most of the time is waiting. */
+const beside = [['kill'], Object.keys(faults).filter((name) => name !== 'kill')] as const;
 
 await main(process.argv.slice(2));
 
@@ -38,15 +40,27 @@ async function main(args: readonly string[]): Promise<void> {
     server,
     tell: (line) => say(`${seconds(began)} s  ${line}`),
   };
-  const findings: Finding[] = [];
-  for (const [name, fault] of Object.entries(faults)) {
-    if (!only.includes(name)) continue;
-    extent.tell(`${name} …`);
-    findings.push(...(await fault(extent).catch((error: unknown) => [failed(name, error)])));
-  }
+  const lanes = await Promise.all(
+    beside.map((names) =>
+      inTurn(
+        names.filter((name) => only.includes(name)),
+        extent,
+      ),
+    ),
+  );
+  const findings = lanes.flat();
   say(`\nSeed ${seed}, ${isShort ? 'short' : 'whole'}, ${seconds(began)} s\n`);
   say(tableOf(findings));
   if (findings.some(({ broken }) => broken.length > 0)) process.exitCode = 1;
+}
+
+async function inTurn(names: readonly string[], extent: Extent): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  for (const name of names) {
+    extent.tell(`${name} …`);
+    findings.push(...((await faults[name]?.(extent).catch((error: unknown) => [failed(name, error)])) ?? []));
+  }
+  return findings;
 }
 
 function seconds(since: number): number {
