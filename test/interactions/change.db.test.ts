@@ -154,6 +154,16 @@ describe('taking back', () => {
     expect(await house.as(maya, (work) => lastTalks(work, account.id, 5))).toHaveLength(1);
   });
 
+  it('is undone by its author for a day, by who keeps the account at any time', async () => {
+    const account = await anAccount();
+    const id = await aTalk(house, stranger, account.id);
+    await house.as(stranger, (work) => deleteInteraction(work, id));
+    await house.sql(`UPDATE "Interaction" SET "deletedAt" = now() - interval '25 hours' WHERE id = $1`, [id]);
+    const restore = (by: Person) => house.as(by, (work) => restoreInteraction(work, id));
+    expect(await restore(stranger)).toEqual({ ok: false, problem: 'too-late' });
+    expect(await restore(maya)).toMatchObject({ ok: true });
+  });
+
   it('is for its author for a day, for who keeps the account at any time', async () => {
     const account = await anAccount();
     const sam = await house.aMember({ name: 'Sam', roles: ['manager'] });

@@ -3,6 +3,7 @@ import { Refused } from '../../src/access/policy.ts';
 import { logInteraction } from '../../src/interactions/interaction.flow.ts';
 import { lastTalks } from '../../src/interactions/interaction.query.ts';
 import { findInteraction } from '../../src/interactions/interaction.store.ts';
+import { logAccount, submitLog } from '../../src/interactions/log-form.flow.ts';
 import { tasksOfInteraction } from '../../src/tasks/task.store.ts';
 import { aHouse, type House, type Person } from '../support/house.ts';
 import { aStep, aTalk, saying } from './talks.ts';
@@ -100,6 +101,16 @@ describe('logging', () => {
           logInteraction(work, { accountId, values: saying('Met'), source: null, tasks: [] }),
         ),
       ).toEqual({ ok: false, problem: 'gone' });
+    expect(await house.as(maya, (work) => logAccount(work, acme.id))).toBeNull();
+  });
+
+  it('names no colleague who is of another company', async () => {
+    const account = await anAccount();
+    const { slackUserId } = await house.aMember({ kind: 'outsider' });
+    const sent = { summary: 'Met', colleagues: [slackUserId] };
+    expect(
+      await house.as(maya, (work) => submitLog(work, { accountId: account.id, source: null }, sent)),
+    ).toMatchObject({ ok: false, problems: { colleagues: { problem: 'person-unknown' } } });
   });
 
   it('still works at an archived account', async () => {

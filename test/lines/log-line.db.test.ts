@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dropDraft } from '../../src/drafts/draft.flow.ts';
 import { openDrafts } from '../../src/drafts/draft.store.ts';
+import { answerKind } from '../../src/lines/log-answer.flow.ts';
+import { echoOf } from '../../src/lines/log-echo.query.ts';
 import type { LineLogged } from '../../src/lines/log-echo.ts';
 import { keepLine, logDraft, logLine } from '../../src/lines/log-line.flow.ts';
 import { aHouse, type House, type Person } from '../support/house.ts';
@@ -50,6 +52,14 @@ describe('A typed line', () => {
     expect(pressed.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await count()).toBe(before + 1);
     expect(await house.as(owner, (work) => dropDraft(work, draftId))).toBe(false);
+  });
+
+  test('is answered for by its author alone, whoever keeps the account', async () => {
+    const theirs = await typed(stranger, 'log acme: budget is open');
+    if (!theirs.ok || theirs.kind !== 'logged') throw new Error(JSON.stringify(theirs));
+    const { interactionId } = theirs.echo;
+    expect(await house.as(owner, (work) => answerKind(work, interactionId, 'email'))).toBeNull();
+    expect(await house.as(stranger, (work) => echoOf(work, interactionId))).toMatchObject({ kind: 'meeting' });
   });
 
   test('tells nobody who somebody else’s people are', async () => {
