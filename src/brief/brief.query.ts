@@ -11,9 +11,11 @@ import { lastTalks } from '../interactions/interaction.query.ts';
 import { lastTwoWay } from '../interactions/interaction.store.ts';
 import { readTaskSummary } from '../tasks/task-card.query.ts';
 import { fieldsOf } from '../timeline/change.ts';
-import type { Brief, BriefChange } from './brief.ts';
+import { type Brief, type BriefChange, tellingTalks } from './brief.ts';
 
 const talksShown = 3;
+/** So many are looked through, so that a row of vain calls does not hide what was said before. */
+const talksRead = 12;
 /** More changes than these are not looked for: a brief names the last few. */
 const changesRead = 20;
 
@@ -30,7 +32,9 @@ export async function readBrief(work: Work, accountId: string): Promise<Brief | 
   return {
     card,
     cadence: await cadenceOfAccount(work, account.id),
-    talks: may(work.actor, 'interaction.read', account.kept) ? await lastTalks(work, account.id, talksShown) : null,
+    talks: may(work.actor, 'interaction.read', account.kept)
+      ? tellingTalks(await lastTalks(work, account.id, talksRead), talksShown)
+      : null,
     agreed: await readTaskSummary(work, account),
     lastTwoWayAt,
     changes: card.may.history ? await changesSince(work, card, lastTwoWayAt) : null,

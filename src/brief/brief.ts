@@ -1,5 +1,6 @@
 import type { CardFacts } from '../accounts/card.ts';
 import type { CadenceLine } from '../cadence/cadence.ts';
+import { isTwoWay } from '../interactions/interaction.ts';
 import type { Talk } from '../interactions/talk.ts';
 import type { TaskSummary } from '../tasks/task-card.ts';
 
@@ -26,4 +27,11 @@ export interface Brief {
   readonly lastTwoWayAt: Date | null;
   /** What was changed since then, newest first; null for a reader who may not see it. */
   readonly changes: readonly BriefChange[] | null;
+}
+
+/** The `most` talks that tell most, in the order in which they come: attempts only where there are too few others. */
+export function tellingTalks(talks: readonly Talk[], most: number): readonly Talk[] {
+  const heard = talks.filter(({ interaction }) => isTwoWay(interaction.values));
+  const told = new Set([...heard, ...talks.filter((talk) => !heard.includes(talk))].slice(0, most));
+  return talks.filter((talk) => told.has(talk));
 }

@@ -67,6 +67,15 @@ describe('/account brief', () => {
     expect(wordsOf(brief)).toContain('对方承诺：Name the second site');
   });
 
+  it('tells the last talk also after a row of vain calls', async () => {
+    for (const call of ['one', 'two', 'three'])
+      await dossier.as(manager).asks(`/account log quillmere: call ${call}, no answer`);
+    const words = wordsOf(await dossier.as(manager).asks('/account brief quillmere'));
+    expect(words).toContain('Pilot agreed for two sites.');
+    expect(words).toContain('call three, no answer');
+    expect(words).not.toContain('call one, no answer');
+  });
+
   it('of a linked channel’s account needs no name', async () => {
     const brief = await dossier.as(chineseManager).asks('/account 简报', channels.huatai);
     expect(wordsOf(brief)).toContain('华泰');
