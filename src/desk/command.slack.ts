@@ -16,7 +16,7 @@ import { administrate } from './admin.slack.ts';
 import { deskIds } from './desk.ids.ts';
 import { deskText } from './desk.text.ts';
 import type { DeskWiring } from './desk-wiring.ts';
-import { look } from './look.flow.ts';
+import { keepForLater, look, readKept } from './look.flow.ts';
 import type { Outcome } from './look.ts';
 import {
   askAnswer,
@@ -101,8 +101,8 @@ function show(gesture: Gesture, outcome: Outcome, wiring: DeskWiring, shows: Sho
       return gesture.answer(severalAnswer(outcome));
     case 'none':
       return gesture.answer(noneAnswer(outcome));
-    case 'kept':
-      return gesture.answer(keptAnswer(outcome));
+    case 'keep':
+      return keep(gesture, outcome);
     case 'help':
       return gesture.answer(helpAnswer(outcome.reader.language, command));
     case 'pick':
@@ -122,6 +122,13 @@ function show(gesture: Gesture, outcome: Outcome, wiring: DeskWiring, shows: Sho
     case 'admin':
       return administrate(gesture, outcome.rest, wiring);
   }
+}
+
+/** The line is kept before anything else is read: once, however often Slack delivers it. */
+async function keep(gesture: Gesture, said: { readonly line: string; readonly name: string }): Promise<void> {
+  const draftId = await gesture.once((work) => keepForLater(work, said.line));
+  const kept = await gesture.inWorkspace((work) => readKept(work, { ...said, draftId }, gesture.place.channelId));
+  await gesture.answer(keptAnswer(kept));
 }
 
 async function showCard(gesture: Gesture, accountId: string, { cardMessage }: Shows): Promise<void> {

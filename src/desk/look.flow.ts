@@ -13,7 +13,7 @@ import { readerOf, readWholeCard } from './card.query.ts';
 import { myDay } from './day.query.ts';
 import { type Beside, type Called, decide } from './decision.ts';
 import { shortDay } from './home.ts';
-import type { Outcome } from './look.ts';
+import type { KeptLine, Outcome } from './look.ts';
 import type { Reading } from './reading.ts';
 import type { AccountVerb, VerbKey } from './verbs.ts';
 import { isAccountVerb } from './verbs.ts';
@@ -48,7 +48,7 @@ export async function look(
     case 'look-up':
       // What reads as a note and is nobody's name is not a look-up that failed.
       if (!decision.beside && found.every(isSlip) && readsAsNote(reading.line))
-        return kept(work, reading.line, decision.name, channelId);
+        return { reader, kind: 'keep', line: reading.line, name: decision.name };
       return matched(work, { name: decision.name, verb: 'card', found, beside: decision.beside }, sections);
     case 'card-beside-verb':
       return cardOf(work, decision.accountId, sections, { verb: decision.verb, rest: decision.rest });
@@ -56,21 +56,30 @@ export async function look(
       const candidates = found.filter((one) => decision.accountIds.includes(one.id));
       return { reader, kind: 'ask', verb: decision.verb, rest: decision.rest, line: reading.line, candidates };
     }
-    case 'keep': {
-      return kept(work, reading.line, decision.name, channelId);
-    }
+    case 'keep':
+      return { reader, kind: 'keep', line: reading.line, name: decision.name };
     case 'verb':
       return verbOutcome(work, decision, channelId, sections);
   }
 }
 
-/** A line that is to be written somewhere, and nobody is called so: it is not lost, and can be logged with one press. */
-async function kept(work: Work, line: string, name: string, channelId: string | null): Promise<Outcome> {
-  const draftId = await keepDraft(work, line);
+/** A line that is to be written somewhere, and nobody is called so: it is not lost. Returns the draft's id. */
+export async function keepForLater(work: Work, line: string): Promise<string> {
+  authorise(work.actor, 'desk.open');
+  return keepDraft(work, line);
+}
+
+/** What is said of a line that is kept so: where it can be logged with one press, or who is called nearly so. */
+export async function readKept(
+  work: Work,
+  { draftId, line, name }: { readonly draftId: string; readonly line: string; readonly name: string },
+  channelId: string | null,
+): Promise<KeptLine> {
+  authorise(work.actor, 'account.read');
   const asked = may(work.actor, 'interaction.log') ? await askAgain(work, draftId, channelId) : null;
   const near = asked ? [] : await findAccounts(work, name, choices);
   const mayCreate = may(work.actor, 'account.create');
-  return { reader: readerOf(work), kind: 'kept', line, name, near, mayCreate, asked };
+  return { reader: readerOf(work), line, name, near, mayCreate, asked };
 }
 
 async function verbOutcome(

@@ -14,6 +14,17 @@ export interface ReadCard {
   readonly reader: Reader;
 }
 
+/** A line that is kept as a draft, as its answer shows it. */
+export interface KeptLine {
+  readonly reader: Reader;
+  readonly line: string;
+  readonly name: string;
+  readonly near: readonly Candidate[];
+  readonly mayCreate: boolean;
+  /** Where it may be logged; null to who may not log. */
+  readonly asked: Asked | null;
+}
+
 /** What a line came to: everything an answer needs, read for the acting person. */
 export type Outcome = { readonly reader: Reader } & (
   | {
@@ -50,15 +61,8 @@ export type Outcome = { readonly reader: Reader } & (
       readonly mayCreate: boolean;
       readonly beside: Beside | null;
     }
-  | {
-      readonly kind: 'kept';
-      readonly line: string;
-      readonly name: string;
-      readonly near: readonly Candidate[];
-      readonly mayCreate: boolean;
-      /** Where it may be logged; null to who may not log. */
-      readonly asked: Asked | null;
-    }
+  /** Nobody is called so: the line is to be kept, once, before it is answered. */
+  | { readonly kind: 'keep'; readonly line: string; readonly name: string }
   | { readonly kind: 'act'; readonly verb: Exclude<AccountVerb, 'card'>; readonly accountId: string }
   | { readonly kind: 'pick'; readonly verb: AccountVerb }
   | { readonly kind: 'log'; readonly accountId: string | null }

@@ -15,7 +15,7 @@ import { dayBlocks } from './day.view.ts';
 import { deskIds } from './desk.ids.ts';
 import { deskText } from './desk.text.ts';
 import { shortDay } from './home.ts';
-import type { Outcome } from './look.ts';
+import type { KeptLine, Outcome } from './look.ts';
 import type { AccountVerb, VerbKey } from './verbs.ts';
 
 /** How many accounts an answer names: more than fit a phone are not read. */
@@ -108,14 +108,7 @@ export function noneAnswer({
 }
 
 /** A line that is kept as a draft, whole. */
-export function keptAnswer({
-  line,
-  name,
-  near,
-  mayCreate,
-  asked,
-  reader,
-}: Extract<Outcome, { kind: 'kept' }>): Message {
+export function keptAnswer({ line, name, near, mayCreate, asked, reader }: KeptLine): Message {
   const t = deskText[reader.language];
   return saying(t.kept(line), [
     context(asked ? t.keptToLog(name) : t.keptWhy(name)),

@@ -20,7 +20,7 @@ import { endSnooze, snooze } from '../../src/cadence/cadence.flow.ts';
 import { cadenceOfAccount, myCadences, myOutOfCadence, teamOutOfCadence } from '../../src/cadence/cadence.query.ts';
 import { readWholeCard } from '../../src/desk/card.query.ts';
 import { myDay, teamDay } from '../../src/desk/day.query.ts';
-import { look } from '../../src/desk/look.flow.ts';
+import { keepForLater, look, readKept } from '../../src/desk/look.flow.ts';
 import { pickable } from '../../src/desk/pick.query.ts';
 import { readLine } from '../../src/desk/reading.ts';
 import { dropDraft } from '../../src/drafts/draft.flow.ts';
@@ -137,6 +137,10 @@ export const doors: Readonly<Record<string, Door>> = {
   'desk/day.query.ts teamDay': door('team.read', (work) => teamDay(work, { due: 5, out: 5 })),
   'desk/card.query.ts readWholeCard': accountDoor('account.read', (work, { accountId }) =>
     readWholeCard(work, accountId, []),
+  ),
+  'desk/look.flow.ts keepForLater': door('desk.open', (work) => keepForLater(work, 'acme: met Li Wei')),
+  'desk/look.flow.ts readKept': door('account.read', (work) =>
+    readKept(work, { draftId: work.actor.memberId, line: 'acme: met Li Wei', name: 'acme' }, null),
   ),
   'desk/look.flow.ts look': door('account.read', (work) => look(work, readLine('acme'), null, [])),
   'desk/pick.query.ts pickable': door('account.read', (work) => pickable(work, 'acme')),

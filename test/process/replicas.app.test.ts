@@ -25,6 +25,13 @@ test('of two processes on one database an event, a submission and a press take e
   expect(again.map(({ kind }) => kind)).toEqual(['answered', 'answered', 'answered']);
   expect(await db.one('SELECT count(*)::int FROM "Account"')).toBe(1);
   await grace.close(await grace.waitFor(front), true);
+
+  await grace.command('/account lgo plum works: met Li Wei', GENERAL);
+  const typed = await slack.waitFor(() => slack.journal.deliveries('slash_commands').at(-1));
+  await slack.script.redeliver(typed, { times: 3, parallel: true });
+  await grace.waitFor((p) => p.messages(GENERAL).find(({ text }) => text.includes('is kept as a draft')));
+  await untilAnswered(slack, 2);
+  expect(await db.one('SELECT count(*)::int FROM "Draft"')).toBe(1);
 });
 
 test('when one of two processes is killed the other one goes on alone', async () => {

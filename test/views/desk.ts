@@ -68,7 +68,6 @@ export const deskViews: Builders = {
     return [
       message(
         keptAnswer({
-          kind: 'kept',
           line: h.text,
           name: h.text,
           near,
