@@ -49,7 +49,7 @@ export const operationsText = catalogue(
       'queue-stuck': (since: string, count: number): Rich =>
         rich`*Messages wait since ${since}*: ${count}. Slack is slow or out of reach; they go out by themselves.`,
       undelivered: (since: string, count: number): Rich =>
-        rich`*${count} messages were not delivered*, the latest ${since}. An administrator presses Retry or Drop below.`,
+        rich`*${count === 1 ? '1 message was' : `${count} messages were`} not delivered*, the latest ${since}. An administrator presses Retry or Drop below.`,
       'job-dead': (since: string, job: string): Rich =>
         rich`*“${job}” was given up* at ${since}. An administrator presses Run now below.`,
       'job-paused': (since: string, job: string): Rich =>
@@ -109,6 +109,7 @@ const kinds: Readonly<Record<string, Words>> = {
   brief: { en: 'Brief before a meeting', zh: '会前简报' },
   'access.asked': { en: 'Request for access', zh: '访问申请' },
   'access.granted': { en: 'Access given', zh: '已授予访问权限' },
+  'operations.given-up': { en: 'Word of a lost message', zh: '未送达通知' },
   'access.declined': { en: 'Access declined', zh: '访问申请被拒' },
 };
 export const kindName = (kind: string, language: 'en' | 'zh'): string => kinds[kind]?.[language] ?? kind;

@@ -199,6 +199,13 @@ describe('“Not now”', () => {
     expect(await tried(today())).toEqual({ ok: false, problem: 'past' });
     expect(await tried('2062-01-01')).toEqual({ ok: false, problem: 'too-far' });
     expect(await tried(today(), newId(new Date(), randomBytes(10)))).toEqual({ ok: false, problem: 'gone' });
+    await house.sql(`UPDATE "Account" SET "mergedIntoId" = $2 WHERE id = $1`, [
+      (await anAccount('Merged away', owner, 60)).id,
+      account.id,
+    ]);
+    const merged = await house.sql(`SELECT id FROM "Account" WHERE "mergedIntoId" = $1`, [account.id]);
+    const soon = dayIn(ago(-3), 'Asia/Shanghai');
+    expect(await tried(soon, String(merged[0]?.['id']))).toEqual({ ok: false, problem: 'gone' });
     const stranger = await house.aMember({ roles: ['manager'] });
     await expect(house.as(stranger, (work) => snooze(work, account.id, today()))).rejects.toThrow('not-allowed');
   });

@@ -85,6 +85,17 @@ describe('Undoing a handover', () => {
     expect(await team.undoes(lead, id)).toMatchObject({ ok: false, problem: 'answered' });
   });
 
+  test('leaves a pause that the new owner has asked for since', async () => {
+    const account = await team.accountOf(maya, { tierKey: 'A' });
+    const [before, since] = [addDays(startsSoon(), 8), addDays(startsSoon(), 20)];
+    await house.as(maya, (work) => snooze(work, account, before));
+    const id = await asked(lead);
+    await house.as(chen, (work) => snooze(work, account, since));
+    expect(await team.undoes(lead, id)).toMatchObject({ ok: true });
+    const [line] = await house.as(maya, (work) => cadencesOf(work, { accountIds: [account] }));
+    expect(line?.cadence.snoozedUntil).toBe(since);
+  });
+
   test('leaves what has been passed on since, and says so', async () => {
     const ids = [await team.accountOf(maya), await team.accountOf(maya)];
     const id = await asked(lead);
