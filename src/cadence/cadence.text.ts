@@ -65,7 +65,7 @@ export const cadenceText = catalogue(
     outSince: (every, day, days, who) =>
       joinRich([rich`*该联系了*：${day} 已到期，超 ${days} 天（${every}一次）`, who], ' · '),
     quiet: (every, day, who) => joinRich([rich`*${day}* 前暂不提醒（${every}一次）`, who], ' · '),
-    standsIn: (who, owner) => `${who}（代${owner}）`,
+    standsIn: (who, owner) => `${who}（代 ${owner}）`,
     dueBy: (day, relative) => `最晚 ${day} 联系（${relative}）`,
     open: '打开',
     log: '记录',

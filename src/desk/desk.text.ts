@@ -10,7 +10,7 @@ export const deskText = catalogue(
     createNamed: (name: string) => `Create “${name}”`,
     verbOrName: (line: string): Rich =>
       rich`“${line}” is something to do and also an account’s name. Which do you mean?`,
-    kept: (line: string): Rich => rich`Nothing is saved to an account yet. Your line is kept as a draft:\n&gt; ${line}`,
+    kept: (line: string): Rich => rich`Nothing is saved to an account yet. Your line is kept:\n&gt; ${line}`,
     keptWhy: (name: string): Rich =>
       rich`No account is called “${name}” for certain. Open the right one, or create it.`,
     keptToLog: (name: string): Rich => rich`No account is called “${name}” for certain. Log the line to the right one:`,

@@ -20,7 +20,9 @@ interface About {
 export const logButtons = ({ interactionId, from }: Pick<About, 'interactionId' | 'from'>, language: Language) => {
   const t = interactionText[language];
   const value = { interactionId, from };
-  return [button(interactionIds.edit, t.edit, { value }), button(interactionIds.undo, t.undo, { value })];
+  // In a card's window the file has an *Edit* of its own.
+  const edit = from === 'card' ? t.editLog : t.edit;
+  return [button(interactionIds.edit, edit, { value }), button(interactionIds.undo, t.undo, { value })];
 };
 
 /** What was logged, with the way back. */

@@ -85,7 +85,7 @@ describe('My day', () => {
     );
     const home = await liqi().home();
     expect(wordsOf(home)).toContain('*Sign the frame contract*');
-    expect(wordsOf(home)).toMatch(/\*Quiet Harbour\*\n.*李琦（代Maya Fischer）/);
+    expect(wordsOf(home)).toMatch(/\*Quiet Harbour\*\n.*李琦（代 Maya Fischer）/);
     await liqi().press(home, '完成: Sign the frame contract');
     await days.homeWhere(
       chineseManager,

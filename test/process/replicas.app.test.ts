@@ -29,7 +29,7 @@ test('of two processes on one database an event, a submission and a press take e
   await grace.command('/account lgo plum works: met Li Wei', GENERAL);
   const typed = await slack.waitFor(() => slack.journal.deliveries('slash_commands').at(-1));
   await slack.script.redeliver(typed, { times: 3, parallel: true });
-  await grace.waitFor((p) => p.messages(GENERAL).find(({ text }) => text.includes('is kept as a draft')));
+  await grace.waitFor((p) => p.messages(GENERAL).find(({ text }) => text.includes('Your line is kept')));
   await untilAnswered(slack, 2);
   expect(await db.one('SELECT count(*)::int FROM "Draft"')).toBe(1);
 });
