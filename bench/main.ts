@@ -22,7 +22,8 @@ import { type Sink, startSink } from './sink.ts';
 const words = process.argv.slice(2);
 const sizes = words.map(Number).filter(Boolean);
 const measures = { look: !words.includes('loop'), loop: !words.includes('look') };
-const ports = { dossier: 39_210, bare: 39_211, read: 39_212, insert: 39_213 };
+const lookPorts = { dossier: 39_210, bare: 39_211, read: 39_212 };
+const ports = { ...lookPorts, insert: 39_213 };
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 const key = randomBytes(32);
 
@@ -76,7 +77,7 @@ async function measure(
     filled = count;
     const accountId = await idOf(client, 'SELECT id FROM "Account" WHERE number = 7');
     const at = { count, workspaceId, accountId, databaseUrl };
-    if (measures.look) await measureLooking(look, at, ports, sink);
+    if (measures.look) await measureLooking(look, at, lookPorts, sink);
     if (measures.loop) await measureLoop(loop, at, people, client, sink);
     say(`${count} accounts measured`);
   }

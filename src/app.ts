@@ -3,7 +3,7 @@ import { takeNamedRole } from './access/access.flow.ts';
 import { refusalMessage } from './access/access.view.ts';
 import { claimCode, isWithoutAdministrator } from './access/claim.flow.ts';
 import { type Introductions, introductions } from './access/introductions.slack.ts';
-import { enterWorkspace } from './access/member.store.ts';
+import { businessTime, enterWorkspace } from './access/member.store.ts';
 import { setClockOffset } from './access/workspace.store.ts';
 import { type Database, openDatabase } from './db/database.ts';
 import { openHouse } from './db/house.ts';
@@ -14,6 +14,7 @@ import { healthRoute } from './http/health.ts';
 import { type HttpServer, startHttp } from './http/server.ts';
 import { type Inbox, openInbox } from './inbox/inbox.flow.ts';
 import type { Job } from './jobs/clock.ts';
+import { rewindSchedules } from './jobs/job-page.store.ts';
 import { type Closing, closing } from './lib/closing.ts';
 import type { Log } from './lib/log.ts';
 import type { Vault } from './lib/vault.ts';
@@ -136,7 +137,10 @@ async function start(options: AppOptions, started: Closing): Promise<App> {
     people,
     port: http.port,
     async moveClock(milliseconds) {
-      await database.inSystem(workspaceId, (db) => setClockOffset(db, milliseconds));
+      await database.inSystem(workspaceId, async (db) => {
+        await setClockOffset(db, milliseconds);
+        await rewindSchedules(db, workspaceId, await businessTime(db));
+      });
       await engine.tick();
     },
     [Symbol.asyncDispose]: started.closeAll,

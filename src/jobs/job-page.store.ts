@@ -35,6 +35,13 @@ export async function setJobPaused(db: Db, job: string, now: Date, paused: boole
   return count === 1;
 }
 
+/**
+ * The clock has been moved, as only the local Slack's is: no job waits for a moment that it had come to before. What was
+ * run stays run.
+ */
+export const rewindSchedules = (db: Db, workspaceId: string, now: Date): Promise<number> => db.$executeRaw`
+  UPDATE "JobSchedule" SET "lastSlot" = ${now} WHERE "workspaceId" = ${workspaceId}::uuid AND "lastSlot" > ${now}`;
+
 /** Deletes runs of a month ago. Gives how many rows went. */
 export const forgetRuns = (db: Db, workspaceId: string): Promise<number> => db.$executeRaw`
   DELETE FROM "JobRun" WHERE "workspaceId" = ${workspaceId}::uuid AND "finishedAt" < now() - interval '30 days'`;

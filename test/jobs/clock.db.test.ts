@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { businessTime } from '../../src/access/member.store.ts';
 import { setClockOffset } from '../../src/access/workspace.store.ts';
 import { type Clock, type Job, openClock } from '../../src/jobs/clock.ts';
+import { rewindSchedules } from '../../src/jobs/job-page.store.ts';
 import { createLog } from '../../src/lib/log.ts';
 import { aHouse, type House } from '../support/house.ts';
 
@@ -100,6 +101,29 @@ describe('The clock', () => {
     await stale;
     expect(wrote).toEqual(['quick']);
     expect(await runs()).toMatchObject([{ state: 'done', attempts: 2 }]);
+  });
+
+  test('goes on from today where the clock was moved ahead and put back, and runs nothing again', async () => {
+    const slots: string[] = [];
+    const job = aJob(async ({ slot }) => {
+      slots.push(slot.toISOString());
+      return {};
+    });
+    await aClock([job]).tick(house.workspaceId);
+    await moveTo(48 * hour);
+    await aClock([job]).tick(house.workspaceId);
+    await moveTo(2 * hour);
+    await house.database.inSystem(house.workspaceId, async (db) =>
+      rewindSchedules(db, house.workspaceId, await businessTime(db)),
+    );
+    const before = slots.length;
+    await moveTo(3 * hour);
+    await aClock([job]).tick(house.workspaceId);
+    // The hour has been run while the clock was ahead; the next one that never was is what comes next.
+    expect(new Set(slots).size).toBe(slots.length);
+    expect(slots.length).toBeGreaterThanOrEqual(before);
+    const [schedule] = await house.sql('SELECT "lastSlot" FROM "JobSchedule"');
+    expect(Number(schedule?.['lastSlot'])).toBeLessThanOrEqual(Date.now() + 3 * hour);
   });
 
   test('after three days without a process, what is too old is counted and not run', async () => {

@@ -33,7 +33,9 @@ test('without tokens it starts with a local Slack, an invented company and a dat
     const day = 86_400_000;
     expect(await press('clock', { offsetMs: 90 * day })).toMatchObject({ ok: true });
     expect((await state()).clock.offsetMs).toBe(90 * day);
-    expect(app.log().filter(({ level }) => level >= 40)).toEqual([]);
+    // Three months without a tick leave due moments behind, and the log says how many.
+    const passedOver = 'due moments of a job were passed over';
+    expect(app.log().filter(({ level, msg }) => level >= 40 && msg !== passedOver)).toEqual([]);
     app.signal('SIGTERM');
     expect(await app.ended).toBe(0);
   }
