@@ -12,8 +12,6 @@ const template = 'template_of_chaos';
 export interface Server extends AsyncDisposable {
   /** A new migrated database, as superuser. */
   newDatabase(): Promise<string>;
-  /** Ends it at once, as a crash does; it comes up again by itself, and recovers. */
-  crash(): Promise<void>;
 }
 
 export async function startServer(): Promise<Server> {
@@ -24,17 +22,11 @@ export async function startServer(): Promise<Server> {
     log: () => {},
   });
   await migrate({ url: server.url, directory: 'prisma/migrations', log: () => {} });
-  const onServer = (sql: string): Promise<readonly Record<string, unknown>[]> =>
-    once(server.url.replace(template, 'postgres'), sql);
   return {
     async newDatabase() {
       const name = `chaos_${randomBytes(6).toString('hex')}`;
-      await onServer(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+      await once(server.url.replace(template, 'postgres'), `CREATE DATABASE ${name} TEMPLATE ${template}`);
       return server.url.replace(template, name);
-    },
-    async crash() {
-      const [row] = await onServer(`SELECT split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::int AS pid`);
-      process.kill(Number(row?.['pid']), 'SIGQUIT');
     },
     async [Symbol.asyncDispose]() {
       await server.stop();
@@ -43,11 +35,11 @@ export async function startServer(): Promise<Server> {
   };
 }
 
-async function once(url: string, sql: string): Promise<readonly Record<string, unknown>[]> {
+async function once(url: string, sql: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    return (await client.query<Record<string, unknown>>(sql)).rows;
+    await client.query(sql);
   } finally {
     await client.end();
   }
